@@ -1,0 +1,153 @@
+/**
+ * The typed protocol between the rooms. Every request is parsed where it arrives; every reply
+ * carries the protocol version, so that a page left open over an update is told to reload instead
+ * of misreading the answer.
+ */
+import { z } from '@/lib/schema';
+import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
+import { pupilSchema } from '@/lib/attendance/pupil';
+import { pupilContextSchema } from '@/lib/casework/context';
+import { casePayloadSchema, roleSchema } from '@/lib/casework/events';
+import { registerReadingSchema } from '@/lib/arbor/reading';
+import type {
+  Explanation,
+  GlanceView,
+  RegisterView,
+  SchoolStatus,
+  Settings,
+  TrackerItem,
+  DutyView,
+} from './views';
+
+export const PROTOCOL_VERSION = 1;
+
+const tenant = z.string().check(z.minLength(1));
+
+export const markRowSchema = z.object({
+  pupilId: z.string(),
+  date: plainDateSchema,
+  session: sessionOfDaySchema,
+  code: z.string(),
+  minutesLate: z.nullable(z.number()),
+});
+export type MarkRow = z.infer<typeof markRowSchema>;
+
+export const importKindSchema = z.enum(['pupils', 'marks']);
+
+export const requests = {
+  'register/view': z.object({ reading: registerReadingSchema }),
+  'duty/why': z.object({
+    tenant,
+    key: z.string(),
+    date: plainDateSchema,
+    session: sessionOfDaySchema,
+  }),
+  'event/record': z.object({
+    tenant,
+    /** Made by the sender: a request repeated after a stopped worker is stored once. */
+    id: z.string(),
+    pupilId: z.nullable(z.string()),
+    about: z.object({ date: plainDateSchema, session: z.nullable(sessionOfDaySchema) }),
+    payload: casePayloadSchema,
+  }),
+  'draft/save': z.object({ tenant, pupilId: z.string(), draft: z.nullable(z.unknown()) }),
+  'draft/load': z.object({ tenant, pupilId: z.string() }),
+  glance: z.object({ tenant: z.nullable(tenant) }),
+  'settings/get': z.object({}),
+  'settings/set': z.object({
+    person: z.optional(z.nullable(z.object({ initials: z.string(), role: roleSchema }))),
+    panel: z.optional(z.enum(['open', 'tab'])),
+    reception: z.optional(z.boolean()),
+    shortcutsOff: z.optional(z.boolean()),
+  }),
+  'school/list': z.object({}),
+  'school/status': z.object({ tenant }),
+  'school/board': z.object({ tenant }),
+  'demonstration/load': z.object({ tenant, date: plainDateSchema, session: sessionOfDaySchema }),
+  'import/preview': z.object({
+    tenant,
+    kind: importKindSchema,
+    file: z.string(),
+    pupils: z.array(pupilSchema),
+    contexts: z.array(pupilContextSchema),
+    marks: z.array(markRowSchema),
+  }),
+  'import/commit': z.object({
+    tenant,
+    kind: importKindSchema,
+    file: z.string(),
+    pupils: z.array(pupilSchema),
+    contexts: z.array(pupilContextSchema),
+    marks: z.array(markRowSchema),
+  }),
+  'mapping/get': z.object({ tenant, kind: importKindSchema }),
+  'mapping/set': z.object({
+    tenant,
+    kind: importKindSchema,
+    mapping: z.record(z.string(), z.string()),
+  }),
+  'rules/get': z.object({ tenant }),
+  'rules/set': z.object({ tenant, pack: z.unknown() }),
+  'workspace/open': z.object({ tenant: z.nullable(tenant), page: z.string() }),
+  'school/erase': z.object({ tenant: z.nullable(tenant) }),
+} as const;
+
+export interface ImportPreview {
+  pupils: { added: number; changed: number; same: number };
+  marks: {
+    added: number;
+    changed: { pupil: string; date: string; session: string; from: string; to: string }[];
+    changedCount: number;
+    same: number;
+  };
+  refused: { row: number | null; column: string | null; why: string }[];
+}
+
+export interface RulesReply {
+  version: string;
+  origin: 'trust' | 'school' | 'policy';
+  storedAt: string | null;
+  values: {
+    key: string;
+    value: string;
+    source: string;
+    setBy: string;
+    isExample: boolean;
+    from: string;
+  }[];
+}
+
+export interface Replies {
+  'register/view': RegisterView;
+  'duty/why': Explanation;
+  'event/record': { eventId: string };
+  'draft/save': { savedAt: string };
+  'draft/load': { draft: unknown };
+  glance: GlanceView | null;
+  'settings/get': Settings;
+  'settings/set': Settings;
+  'school/list': SchoolStatus[];
+  'school/status': SchoolStatus;
+  'school/board': {
+    on: string | null;
+    queue: RegisterView['queue'];
+    followUps: DutyView[];
+    tracker: TrackerItem[];
+  };
+  'demonstration/load': SchoolStatus;
+  'import/preview': ImportPreview;
+  'import/commit': ImportPreview;
+  'mapping/get': { mapping: Record<string, string> | null };
+  'mapping/set': { saved: true };
+  'rules/get': RulesReply;
+  /** A bad pack answers with problems and leaves the good one in place. */
+  'rules/set': { accepted: boolean; problems: { path: string; why: string }[] };
+  'workspace/open': { opened: true };
+  'school/erase': { erased: string[] };
+}
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]>;
+
+/** Clients take the protocol as a function, so that components and tests need no browser API. */
+export type Ask = <N extends RequestName>(name: N, request: RequestOf<N>) => Promise<Replies[N]>;

@@ -1,0 +1,143 @@
+/**
+ * What the background tells the people-facing rooms. Each view holds just what the person's role
+ * may see of the pupils on the page; anything more is asked for by a deliberate act.
+ */
+import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { SessionOfDay } from '@/lib/attendance/session';
+import type { Role, LadderStep } from '@/lib/casework/events';
+import type { DutyId, Duty, Explanation, Weight } from '@/lib/duties/types';
+
+export interface Person {
+  initials: string;
+  role: Role;
+}
+
+export interface ChipView {
+  /** `<duty key>` or `fact:<name>`; keys `why`. */
+  key: string;
+  weight: Weight;
+  label: string;
+  /** A sentence for screen readers: `Kai Morgan: call first`. */
+  spoken: string;
+}
+
+export interface RowView {
+  rowKey: string;
+  /** Null: not matched for certain, so no chip and no data. */
+  pupilId: string | null;
+  chips: ChipView[];
+}
+
+export interface DutyView {
+  key: string;
+  id: DutyId;
+  pupilId: string;
+  name: string;
+  form: string | null;
+  state: Duty['state'];
+  weight: Weight;
+  label: string;
+  /** One neutral line under the name: `2nd unexplained day this term`. */
+  detail: string;
+  owner: Role;
+  dueText: string | null;
+  /** Id of the event that settled it, for Undo. */
+  settledByEvent: string | null;
+}
+
+export interface ContactView {
+  priority: number;
+  relationship: string;
+  name: string | null;
+  phone: string | null;
+  /** `09:12, voicemail` when tried for this absence. */
+  triedToday: string | null;
+}
+
+export interface QueueItem {
+  pupilId: string;
+  rowKey: string | null;
+  name: string;
+  form: string | null;
+  position: number;
+  chip: ChipView;
+  detail: string;
+  /** Why this pupil stands here: `open case`, `no answer yesterday`. */
+  because: string;
+  markShown: string | null;
+  contacts: ContactView[];
+  siblings: { pupilId: string; name: string; form: string | null }[];
+  /** The worker card: an unexplained absence with an open case. It is never left out of a view. */
+  alert: null | {
+    dutyKey: string;
+    sentence: string;
+    workers: ('social-worker' | 'youth-offending')[];
+  };
+  /** Events of this absence so far, newest first. */
+  soFar: { eventId: string; time: string; line: string; by: string }[];
+}
+
+export interface TrackerItem {
+  pupilId: string;
+  name: string;
+  form: string | null;
+  /** `88.2%`, null while no session was possible. */
+  attendance: string | null;
+  missed: string;
+  status: 'OK' | 'PA' | 'SA' | 'n/a';
+  provisional: boolean;
+  lastStep: { step: LadderStep; label: string; on: PlainDate } | null;
+  next: DutyView | null;
+  history: { eventId: string; on: string; line: string; by: string; undone: boolean }[];
+}
+
+export interface SchoolStatus {
+  tenant: string;
+  name: string;
+  pupils: number;
+  marks: number;
+  marksThrough: PlainDate | null;
+  importedAt: string | null;
+  isDemonstration: boolean;
+  rulesVersion: string | null;
+  /** Labels of rule values that are still examples. */
+  exampleRules: string[];
+}
+
+export interface RegisterView {
+  tenant: string;
+  school: SchoolStatus;
+  person: Person | null;
+  session: { date: PlainDate; session: SessionOfDay; group: string | null };
+  readAt: string;
+  rows: RowView[];
+  /** Why rows carry no chip: `2 rows: two pupils called Ava Adams in 5B`. */
+  doubts: { rows: number; why: string }[];
+  unreadMarks: number;
+  queue: QueueItem[];
+  followUps: DutyView[];
+  tracker: TrackerItem[];
+  done: DutyView[];
+  comment: { limit: number; abbreviations: Record<string, string> };
+}
+
+/** The DSL's glance: open cases without a reason, day 3 and day 5, what was done by whom. */
+export interface GlanceView {
+  tenant: string;
+  school: SchoolStatus;
+  on: { date: PlainDate; session: SessionOfDay } | null;
+  /** False when the newest register read is not of today: said loudly, never passed off as today. */
+  isToday: boolean;
+  readAt: string | null;
+  flagged: (DutyView & { done: { line: string; by: string; time: string }[] })[];
+  counts: { unexplained: number; openCases: number; dayThree: number; dayFive: number };
+}
+
+export interface Settings {
+  person: Person | null;
+  panel: 'open' | 'tab';
+  reception: boolean;
+  shortcutsOff: boolean;
+}
+
+export type { Explanation };

@@ -1,0 +1,100 @@
+/**
+ * The resolved rules that duties read. `lib/rules/schema.ts` describes the packs they come from.
+ */
+import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { LadderStep, Role } from '@/lib/casework/events';
+
+/** Where a value comes from. `example` marks what the Standard leaves open until the school confirms it. */
+export interface RuleSource {
+  kind: 'standard' | 'regulation' | 'guidance' | 'framework' | 'school' | 'policy' | 'example';
+  /** `Standard 5`, `Regulation 10(7)`, `para 52`. */
+  paragraph: string;
+  href: string | null;
+}
+
+/** One value with its provenance, as resolved for one date. */
+export interface ResolvedValue<T> {
+  value: T;
+  source: RuleSource;
+  from: PlainDate;
+  setBy: 'law' | 'trust' | 'school' | 'policy';
+  /** Recorded where a school is weaker than the Standard. */
+  reason: string | null;
+  isExample: boolean;
+}
+
+export interface LadderRule {
+  step: LadderStep;
+  owner: 'school' | 'csaws';
+  label: string;
+  /** Proposed when attendance is at or below this, in tenths of a per cent (950 = 95.0 %); null: no threshold of its own. */
+  attendanceAtOrBelowTenths: number | null;
+  /** School days to wait after the step before. */
+  waitSchoolDays: number;
+  /** Not proposed when attendance has improved by this many tenths since the step before; null: never held back. */
+  heldByImprovementTenths: number | null;
+  /** School days after the step by which it is reviewed. */
+  reviewAfterSchoolDays: number;
+  /** Legal steps wait for support offered (Standard 6, support first). */
+  needsSupportFirst: boolean;
+}
+
+export interface ContactClockStep {
+  id: string;
+  /** Minutes after the register closes. */
+  afterMinutes: number;
+  label: string;
+  role: Role;
+}
+
+export interface RuleValues {
+  registerTimes: Record<'AM' | 'PM', { opens: string; closes: string }>;
+  contactClock: ContactClockStep[];
+  /** School days of ongoing absence at which contact and visit fall due. */
+  dayThree: number;
+  dayFive: number;
+  /** Codes whose days neither count nor end a welfare run (attendance-rules.md N5). */
+  plannedCodes: string[];
+  /** Codes for which somebody outside the school must confirm. */
+  confirmOffSiteCodes: string[];
+  confirmOffSiteBy: string;
+  reasonDeadlineSchoolDays: number;
+  persistentAbsencePercent: number;
+  severeAbsencePercent: number;
+  provisionalBelowSessions: number;
+  penaltySessions: number;
+  penaltyWindowSchoolWeeks: number;
+  penaltyCodes: string[];
+  attendanceReturnSchoolDays: number;
+  sicknessReturnSessions: number;
+  missingEducationSchoolDays: number;
+  groundISchoolDays: number;
+  groundICodes: string[];
+  ladder: LadderRule[];
+  stuckAfterSchoolDays: number;
+  stuckAfterSameStep: number;
+  impactSchoolWeeks: number;
+  provisionCheckEverySchoolWeeks: number;
+  planMeetingEverySchoolWeeks: number;
+  trackerEverySchoolWeeks: number;
+  minutesInSchoolDay: number;
+  schoolDaysInYear: number;
+  attendanceBandsTenths: { label: string; atOrAboveTenths: number }[];
+  /** Ids of `QUEUE_REASONS` of lib/duties, most urgent first. */
+  callQueueOrder: string[];
+  commentLimit: number;
+  commentAbbreviations: Record<string, string>;
+  /** Words the school uses on screen, e.g. `{ parentingContract: 'attendance contract' }`. */
+  labels: Record<string, string>;
+}
+
+export type RuleKey = keyof RuleValues;
+
+/** The rules in force on one date. `get` throws for a value not covered on that date: refused, not defaulted. */
+export interface Rules {
+  readonly on: PlainDate;
+  get<K extends RuleKey>(key: K): RuleValues[K];
+  resolved<K extends RuleKey>(key: K): ResolvedValue<RuleValues[K]>;
+  /** Keys whose value is still an example. */
+  readonly examples: readonly RuleKey[];
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { chromiumLaunchOptions } from './scripts/browser.mjs';
+
+const alias = { '@': import.meta.dirname };
+const esbuild = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        esbuild,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/repo/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        esbuild,
+        test: {
+          name: 'components',
+          include: ['tests/components/**/*.test.{ts,tsx}', 'tests/door/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

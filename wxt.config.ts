@@ -1,0 +1,32 @@
+import { defineConfig } from 'wxt';
+
+// Arbor tenants answer on both suffixes; the central login page is no register and is left out.
+export const ARBOR_MATCHES = ['https://*.uk.arbor.sc/*', 'https://*.uk.arbor.education/*'];
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Alongside',
+    short_name: 'Alongside',
+    description: 'The next right thing to do about an absence, beside your registers in Arbor.',
+    permissions: ['storage'],
+    host_permissions: ARBOR_MATCHES,
+    storage: browser === 'firefox' ? undefined : { managed_schema: 'managed-policy.json' },
+    browser_specific_settings:
+      browser === 'firefox'
+        ? {
+            gecko: {
+              id: 'alongside@prosper-together.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          }
+        : undefined,
+  }),
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    // WXT's own runtime is small; keep the injected script readable for the people who review it.
+    build: { sourcemap: false },
+  }),
+});

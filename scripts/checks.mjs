@@ -1,0 +1,7 @@
+// The quick part of the tests, named once for `npm run check` and `npm test`.
+export const CHECKS = [
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'lint and boundaries', command: ['oxlint', '--deny-warnings'] },
+  { name: 'formatting', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit'], counts: 'vitest' },
+];

@@ -15,6 +15,11 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        // What `npm run build` left: run after a build, never part of the quick check.
+        test: { name: 'built', include: ['tests/built/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
         esbuild,
         test: {
           name: 'components',

@@ -12,7 +12,10 @@ await withPlainWords(async () => {
   const { failed, passedTests, failedTests } = await runSteps([
     [{ name: 'build for Chromium and Edge', command: ['wxt', 'build'] }],
     [{ name: 'build for Firefox', command: ['wxt', 'build', '--browser', 'firefox'] }],
-    CHECKS,
+    [
+      ...CHECKS,
+      { name: 'built files', command: ['vitest', 'run', '--project', 'built'], counts: 'vitest' },
+    ],
     [
       {
         name: 'components in Chromium',

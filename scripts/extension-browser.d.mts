@@ -1,0 +1,13 @@
+import type { BrowserContext } from '@playwright/test';
+
+export const CHROMIUM_BUILD: string;
+export function arborHosts(port: number): string[];
+export function launchWithExtension(options: {
+  port: number;
+  headless?: boolean;
+  profile?: string;
+  extension?: string | null;
+  viewport?: { width: number; height: number } | null;
+  colorScheme?: 'light' | 'dark';
+  args?: string[];
+}): Promise<{ context: BrowserContext; extensionId: string | null; close(): Promise<void> }>;

@@ -9,5 +9,7 @@ export function launchWithExtension(options: {
   extension?: string | null;
   viewport?: { width: number; height: number } | null;
   colorScheme?: 'light' | 'dark';
+  /** False for an extension without a background. */
+  waitForWorker?: boolean;
   args?: string[];
 }): Promise<{ context: BrowserContext; extensionId: string | null; close(): Promise<void> }>;

@@ -31,6 +31,7 @@ export async function launchWithExtension({
   extension = CHROMIUM_BUILD,
   viewport = { width: 1440, height: 900 },
   colorScheme = 'light',
+  waitForWorker = true,
   args = [],
 }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'alongside-profile-'));
@@ -53,7 +54,7 @@ export async function launchWithExtension({
     ],
   });
   let extensionId = null;
-  if (extension) {
+  if (extension && waitForWorker) {
     const worker =
       context.serviceWorkers()[0] ??
       (await context.waitForEvent('serviceworker', { timeout: 15_000 }).catch(() => null));

@@ -12,12 +12,24 @@ export interface RuleSource {
   href: string | null;
 }
 
+/** A source of a value in a pack, with the day on which somebody last read it there. */
+export interface CheckedSource extends RuleSource {
+  /** Null: cited from a reading of others, not yet checked against the text itself. */
+  checkedOn: PlainDate | null;
+}
+
+export type SetBy = 'law' | 'trust' | 'school' | 'policy';
+
 /** One value with its provenance, as resolved for one date. */
 export interface ResolvedValue<T> {
   value: T;
-  source: RuleSource;
+  source: CheckedSource;
   from: PlainDate;
-  setBy: 'law' | 'trust' | 'school' | 'policy';
+  /** First day on which it no longer holds; null while open. */
+  until: PlainDate | null;
+  setBy: SetBy;
+  /** Initials or office of the person who set it; null where nobody is named. */
+  person: string | null;
   /** Recorded where a school is weaker than the Standard. */
   reason: string | null;
   isExample: boolean;
@@ -47,6 +59,26 @@ export interface ContactClockStep {
   role: Role;
 }
 
+/** Somebody outside the register who must be told, where the school has one way for all pupils. */
+export interface NotificationContact {
+  role: 'social-worker' | 'youth-offending' | 'dsl' | 'designated-teacher' | 'virtual-school';
+  how: 'phone' | 'email' | 'portal' | 'in-person';
+  /** Number, address or place; null where it differs by pupil. */
+  where: string | null;
+}
+
+export const COMMENT_FIELDS = [
+  'channel',
+  'who',
+  'reason',
+  'whereabouts',
+  'back',
+  'code',
+  'next-step',
+  'initials-and-time',
+] as const;
+export type CommentField = (typeof COMMENT_FIELDS)[number];
+
 export interface RuleValues {
   registerTimes: Record<'AM' | 'PM', { opens: string; closes: string }>;
   contactClock: ContactClockStep[];
@@ -66,11 +98,15 @@ export interface RuleValues {
   penaltyWindowSchoolWeeks: number;
   penaltyCodes: string[];
   attendanceReturnSchoolDays: number;
+  /** Longest time between two returns about one pupil, in calendar months (agreed with the LA). */
+  attendanceReturnEveryMonths: number;
   sicknessReturnSessions: number;
   missingEducationSchoolDays: number;
   groundISchoolDays: number;
   groundICodes: string[];
   ladder: LadderRule[];
+  /** False: a step taken last school year still counts as taken. */
+  ladderRestartsEachSchoolYear: boolean;
   stuckAfterSchoolDays: number;
   stuckAfterSameStep: number;
   impactSchoolWeeks: number;
@@ -82,10 +118,15 @@ export interface RuleValues {
   attendanceBandsTenths: { label: string; atOrAboveTenths: number }[];
   /** Ids of `QUEUE_REASONS` of lib/duties, most urgent first. */
   callQueueOrder: string[];
+  notificationContacts: NotificationContact[];
   commentLimit: number;
+  /** Fields a recorded call asks for, in the order in which they stand in the comment. */
+  commentFields: CommentField[];
   commentAbbreviations: Record<string, string>;
   /** Words the school uses on screen, e.g. `{ parentingContract: 'attendance contract' }`. */
   labels: Record<string, string>;
+  /** Sentences the school says or writes, e.g. `{ voicemail: '…' }`. */
+  wording: Record<string, string>;
 }
 
 export type RuleKey = keyof RuleValues;

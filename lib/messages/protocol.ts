@@ -19,7 +19,7 @@ import type {
   DutyView,
 } from './views';
 
-export const PROTOCOL_VERSION = 1;
+export { PROTOCOL_VERSION } from './version';
 
 const tenant = z.string().check(z.minLength(1));
 
@@ -91,6 +91,23 @@ export const requests = {
   'workspace/open': z.object({ tenant: z.nullable(tenant), page: z.string() }),
   'school/erase': z.object({ tenant: z.nullable(tenant) }),
 } as const;
+
+/**
+ * What our content script in a page of Arbor may ask for: the work of a register. Lists of schools,
+ * imports, rules and erasing belong to our own pages.
+ */
+export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
+  'register/view',
+  'duty/why',
+  'event/record',
+  'draft/save',
+  'draft/load',
+  'settings/get',
+  'settings/set',
+  'school/status',
+  'demonstration/load',
+  'workspace/open',
+]);
 
 export interface ImportPreview {
   pupils: { added: number; changed: number; same: number };

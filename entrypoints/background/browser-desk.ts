@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill';
+import { nowOf } from '@/lib/records/clock';
+import { RecordsDatabase } from '@/lib/records/database';
+import type { Desk } from './desk';
+
+const REVISION = 'revision:';
+
+/** Grows with every change; pages listen to it. A number and the school's host name, no pupil data. */
+async function raiseRevision(tenant: string): Promise<void> {
+  const key = `${REVISION}${tenant}`;
+  const { [key]: before } = await browser.storage.local.get(key);
+  const after = Math.max(Date.now(), (typeof before === 'number' ? before : 0) + 1);
+  await browser.storage.local.set({ [key]: after });
+}
+
+export function browserDesk(): Desk {
+  return {
+    db: new RecordsDatabase(),
+    now: () => nowOf(new Date()),
+    // Firefox rejects when no policy is installed, instead of answering {}.
+    policy: () => browser.storage.managed.get().catch(() => ({})),
+    changed: raiseRevision,
+    forgotten: (tenant) => browser.storage.local.remove(`${REVISION}${tenant}`),
+    async showCount(count) {
+      await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
+    },
+    async openPage(path) {
+      await browser.tabs.create({ url: browser.runtime.getURL(path) });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { RecordsDatabase } from '@/lib/records/database';
+import type { Now } from '@/lib/records/clock';
+
+/**
+ * What every handler works with. Nothing here holds an answer between two messages: the worker may
+ * be stopped after any of them.
+ */
+export interface Desk {
+  db: RecordsDatabase;
+  now(): Now;
+  /** The managed policy as the browser has it at this moment; `{}` while there is none. */
+  policy(): Promise<unknown>;
+  /** Tells open pages of a school to ask again. */
+  changed(tenant: string): Promise<void>;
+  /** The school is gone: open pages ask again, and nothing here remembers its name. */
+  forgotten(tenant: string): Promise<void>;
+  showCount(count: number): Promise<void>;
+  openPage(path: string): Promise<void>;
+}

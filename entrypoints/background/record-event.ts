@@ -1,0 +1,30 @@
+import type { Handlers } from '@/lib/messages/answer';
+import { Refused } from '@/lib/messages/failures';
+import { storeEvent } from '@/lib/records/events';
+import { deviceId } from '@/lib/records/settings';
+import { personOf } from './person';
+import type { Desk } from './desk';
+
+export function recordEvent(desk: Desk): Pick<Handlers, 'event/record'> {
+  return {
+    async 'event/record'({ tenant, id, pupilId, about, payload }) {
+      const person = await personOf(desk);
+      if (!person) {
+        throw new Refused('no-person', 'Enter your initials and your role first.');
+      }
+      const stored = await storeEvent(desk.db, {
+        id,
+        tenant,
+        pupilId,
+        at: desk.now().instant,
+        by: person,
+        device: await deviceId(desk.db),
+        about,
+        recovered: false,
+        payload,
+      });
+      if (stored === 'new') await desk.changed(tenant);
+      return { eventId: id };
+    },
+  };
+}

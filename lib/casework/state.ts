@@ -31,6 +31,8 @@ export interface EstablishedReason {
    * `call`: the parent or child said so in a contact.
    */
   from: 'recorded' | 'call';
+  /** When it was recorded, ISO instant in UTC. */
+  at: string;
 }
 
 /** A reason that was said to last: a return date given in a call, or an expected absence. */
@@ -42,6 +44,7 @@ export interface ReasonSpan {
   reason: string;
   code: string | null;
   via: 'return-date' | 'expected-absence';
+  at: string;
 }
 
 export interface StepTaken {
@@ -54,7 +57,10 @@ export interface StepTaken {
   steppedBackBy: string | null;
 }
 
-/** A decision to do otherwise than the rule says. It shows as decided, never as overdue. */
+/**
+ * A decision to do otherwise than the rule says. It shows as decided, never as overdue. One about a
+ * duty of a single absence (day 3, day 5) belongs to the absence on `on`; a later absence asks again.
+ */
 export interface Deviation {
   eventId: string;
   /** Duty id or ladder step the decision is about. */

@@ -13,6 +13,8 @@ export interface StatisticsRules {
   persistentAbsencePercent: number;
   severeAbsencePercent: number;
   provisionalBelowSessions: number;
+  /** First day whose marks count to the threshold (section 3: 19 August 2024); absent: every day. */
+  penaltyCountsFrom?: PlainDate | null;
 }
 
 /** Facts about the pupil that are not marks. */
@@ -23,8 +25,10 @@ export interface StatisticsFacts {
   compulsorySchoolAge: boolean;
   /** Sessions put into a penalty notice (attendance-rules.md section 3): from and to, inclusive. */
   usedInNotice: readonly { from: PlainDate; to: PlainDate }[];
-  /** O marks whose reason was never established, and reasons not accepted: still unexplained (N10). */
+  /** Sessions whose reason was never established: an O there is still unexplained (N10). */
   reasonUnknown: readonly Session[];
+  /** Sessions whose reason staff do not accept (section 5): any absence there is still unexplained. */
+  reasonNotAccepted?: readonly Session[];
   /** N marks for which a reason was accepted in casework though the mark has not been amended yet. */
   reasonGiven: readonly Session[];
 }
@@ -46,7 +50,11 @@ export interface PupilStatistics {
   lates: number;
   /** U in the school year. */
   latesAfterClose: number;
+  /** Sessions of the school year on roll for which no mark stands. */
   missingMarks: number;
+  /** Marks of the school year that count as nothing: unknown, refused on their date, or at odds. */
+  unreadMarks: number;
+  /** I in the school year (N9); sessions still expected are the caller's to add. */
   illnessSessions: number;
   /** N4. */
   absenceRunDays: number;

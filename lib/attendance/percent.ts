@@ -47,6 +47,8 @@ export interface AttendanceBand {
   label: string;
   /** 950 is 95.0 per cent of possible sessions attended. */
   atOrAboveTenths: number;
+  /** True: a pupil exactly on it falls in the band below (10.0 % missed is persistent). */
+  exclusive?: boolean | undefined;
 }
 
 /** The highest band reached, by whole sessions; null while none was possible or where no band reaches down so far. */
@@ -57,7 +59,8 @@ export function bandOf<Band extends AttendanceBand>(
   if (possible === 0) return null;
   let reached: Band | null = null;
   for (const band of bands) {
-    const isReached = 1000 * attended >= band.atOrAboveTenths * possible;
+    const above = 1000 * attended - band.atOrAboveTenths * possible;
+    const isReached = band.exclusive ? above > 0 : above >= 0;
     if (isReached && (reached === null || band.atOrAboveTenths > reached.atOrAboveTenths))
       reached = band;
   }

@@ -115,7 +115,12 @@ export interface RuleValues {
   trackerEverySchoolWeeks: number;
   minutesInSchoolDay: number;
   schoolDaysInYear: number;
-  attendanceBandsTenths: { label: string; atOrAboveTenths: number }[];
+  /** Highest first. `exclusive`: a pupil exactly on the edge falls in the band below. */
+  attendanceBandsTenths: {
+    label: string;
+    atOrAboveTenths: number;
+    exclusive?: boolean | undefined;
+  }[];
   /** Ids of `QUEUE_REASONS` of lib/duties, most urgent first. */
   callQueueOrder: string[];
   notificationContacts: NotificationContact[];

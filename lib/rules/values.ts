@@ -77,16 +77,20 @@ const contactClock = z
     ),
   );
 
-const bands = z.array(z.strictObject({ label: words, atOrAboveTenths: tenths })).check(
-  z.minLength(1, 'at least one band'),
-  z.refine(
-    (list) =>
-      list.every(
-        (band, i) => i === 0 || band.atOrAboveTenths < (list[i - 1]?.atOrAboveTenths ?? 0),
-      ) && list.at(-1)?.atOrAboveTenths === 0,
-    'bands from the highest down, the last one from 0, so that every pupil falls in one',
-  ),
-);
+const bands = z
+  .array(
+    z.strictObject({ label: words, atOrAboveTenths: tenths, exclusive: z.optional(z.boolean()) }),
+  )
+  .check(
+    z.minLength(1, 'at least one band'),
+    z.refine(
+      (list) =>
+        list.every(
+          (band, i) => i === 0 || band.atOrAboveTenths < (list[i - 1]?.atOrAboveTenths ?? 0),
+        ) && list.at(-1)?.atOrAboveTenths === 0,
+      'bands from the highest down, the last one from 0, so that every pupil falls in one',
+    ),
+  );
 
 export const RULE_VALUE_SCHEMAS: ValueSchemas = {
   registerTimes: z.strictObject({ AM: registerTimes, PM: registerTimes }),

@@ -11,7 +11,7 @@ import {
   type CalendarDefinition,
   type Closure,
 } from './calendar-definition';
-import { mondayOf, type PlainDate } from './plain-date';
+import { daysBetween, mondayOf, weekday, type PlainDate } from './plain-date';
 import type { Session, SessionOfDay } from './session';
 
 export {
@@ -25,6 +25,8 @@ export {
 
 const AM = 1;
 const PM = 2;
+const FRIDAY = 5;
+const DAYS_FRIDAY_TO_MONDAY = 3;
 
 export class SchoolCalendar {
   readonly definition: CalendarDefinition;
@@ -165,6 +167,21 @@ export class SchoolCalendar {
   nthSchoolDayAfter(date: PlainDate, n: number): PlainDate | null {
     const next = this.firstDayFrom(date) + (this.isSchoolDay(date) ? 1 : 0);
     return this.days[next + n - 1] ?? null;
+  }
+
+  /**
+   * True where the school days before or after this one leave out a weekday: a holiday, INSET or
+   * closure. The edges of the calendar say nothing, so they do not count.
+   */
+  isBesideDaysOff(day: number): boolean {
+    return this.#leavesOutWeekday(day - 1) || this.#leavesOutWeekday(day);
+  }
+
+  #leavesOutWeekday(day: number): boolean {
+    const date = this.days[day];
+    const next = this.days[day + 1];
+    if (date === undefined || next === undefined) return false;
+    return daysBetween(date, next) > (weekday(date) === FRIDAY ? DAYS_FRIDAY_TO_MONDAY : 1);
   }
 
   /** Index of the last school week that begins on or before the week of `date`; -1 when none does. */

@@ -6,7 +6,8 @@ import { ATTENDANCE_CODES, type AttendanceCode } from './codes-data';
 import { NO_MARK, UNREAD } from './code-index';
 import { schoolYearOf, type SchoolCalendar } from './calendar';
 import type { PlainDate } from './plain-date';
-import type { StatisticsRules } from './pupil-statistics';
+import type { AttendanceHistory } from './history';
+import type { StatisticsFacts, StatisticsRules } from './pupil-statistics';
 import type { Session } from './session';
 
 /** What one session is, as bits. */
@@ -87,6 +88,26 @@ export function prepareStatistics(
   plan.marks[NO_MARK] = FIRST;
   plan.marks[UNREAD] = SECOND;
   return plan;
+}
+
+/**
+ * Sessions from the pupil's start to the moment or the pupil's last day, half open.
+ * @throws RangeError when the history was packed over another calendar than the plan's.
+ */
+export function onRoll(
+  { calendar, end }: StatisticsPlan,
+  history: AttendanceHistory,
+  { startDate, leavingDate }: Pick<StatisticsFacts, 'startDate' | 'leavingDate'>,
+): { from: number; to: number } {
+  if (history.calendar !== calendar)
+    throw new RangeError('the history was packed over another calendar: use history.onCalendar');
+  return {
+    from: startDate === null ? 0 : calendar.firstSessionFrom(startDate),
+    to:
+      leavingDate === null
+        ? end
+        : Math.min(end, calendar.sessionsThrough({ date: leavingDate, session: 'PM' })),
+  };
 }
 
 function traitsOf(code: AttendanceCode, rules: StatisticsRules): number {

@@ -9,6 +9,7 @@ import {
   COUNTER_MASK,
   GROUND_I,
   NO_REASON,
+  onRoll,
   OTHER_REASON,
   PENALTY,
   PLANNED,
@@ -46,15 +47,9 @@ export function takeStatistics(
   history: AttendanceHistory,
   facts: StatisticsFacts,
 ): PupilStatistics {
-  const { calendar, rules } = plan;
-  if (history.calendar !== calendar)
-    throw new RangeError('the history was packed over another calendar: use history.onCalendar');
+  const { rules } = plan;
   const codes = history.codes;
-  const from = facts.startDate === null ? 0 : calendar.firstSessionFrom(facts.startDate);
-  const to =
-    facts.leavingDate === null
-      ? plan.end
-      : Math.min(plan.end, calendar.sessionsThrough({ date: facts.leavingDate, session: 'PM' }));
+  const { from, to } = onRoll(plan, history, facts);
   const yearFrom = Math.max(from, plan.yearFrom);
 
   let noReason = 0;
@@ -171,29 +166,46 @@ function unexplainedOf(
   return [...found].sort((a, b) => a - b).map((i) => calendar.sessionAt(i));
 }
 
+/** The sessions that N7 counts, oldest first. */
+export function penaltySessions(
+  plan: StatisticsPlan,
+  history: AttendanceHistory,
+  facts: StatisticsFacts,
+): readonly Session[] {
+  if (!facts.compulsorySchoolAge) return NO_SESSIONS;
+  const { from, to } = onRoll(plan, history, facts);
+  const found: Session[] = [];
+  for (let i = Math.max(from, plan.windowFrom); i < to; i += 1) {
+    if (counts(plan, history.codes, i, facts)) found.push(plan.calendar.sessionAt(i));
+  }
+  return found;
+}
+
 /** N7. */
 function penaltyCount(
-  { calendar, traits, windowFrom }: StatisticsPlan,
+  plan: StatisticsPlan,
   codes: Uint8Array,
   from: number,
   to: number,
-  { usedInNotice }: StatisticsFacts,
+  facts: StatisticsFacts,
 ): number {
   let count = 0;
-  for (let i = Math.max(from, windowFrom); i < to; i += 1) {
-    if (has(traits, codes, i, PENALTY) && !isUsed(calendar, i, usedInNotice)) count += 1;
+  for (let i = Math.max(from, plan.windowFrom); i < to; i += 1) {
+    if (counts(plan, codes, i, facts)) count += 1;
   }
   return count;
 }
 
-function isUsed(
-  calendar: SchoolCalendar,
+function counts(
+  { calendar, traits }: StatisticsPlan,
+  codes: Uint8Array,
   index: number,
-  usedInNotice: StatisticsFacts['usedInNotice'],
+  { usedInNotice }: StatisticsFacts,
 ): boolean {
-  if (usedInNotice.length === 0) return false;
+  if (!has(traits, codes, index, PENALTY)) return false;
+  if (usedInNotice.length === 0) return true;
   const { date } = calendar.sessionAt(index);
-  return usedInNotice.some((notice) => notice.from <= date && date <= notice.to);
+  return !usedInNotice.some((notice) => notice.from <= date && date <= notice.to);
 }
 
 interface Run {

@@ -1,13 +1,12 @@
 import browser from 'webextension-polyfill';
 import { nowOf } from '@/lib/records/clock';
 import { RecordsDatabase } from '@/lib/records/database';
+import { revisionKey } from '@/lib/messages/revision';
 import type { Desk } from './desk';
-
-const REVISION = 'revision:';
 
 /** Grows with every change; pages listen to it. A number and the school's host name, no pupil data. */
 async function raiseRevision(tenant: string): Promise<void> {
-  const key = `${REVISION}${tenant}`;
+  const key = revisionKey(tenant);
   const { [key]: before } = await browser.storage.local.get(key);
   const after = Math.max(Date.now(), (typeof before === 'number' ? before : 0) + 1);
   await browser.storage.local.set({ [key]: after });
@@ -20,7 +19,7 @@ export function browserDesk(): Desk {
     // Firefox rejects when no policy is installed, instead of answering {}.
     policy: () => browser.storage.managed.get().catch(() => ({})),
     changed: raiseRevision,
-    forgotten: (tenant) => browser.storage.local.remove(`${REVISION}${tenant}`),
+    forgotten: (tenant) => browser.storage.local.remove(revisionKey(tenant)),
     async showCount(count) {
       await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
     },

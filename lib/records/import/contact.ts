@@ -1,0 +1,26 @@
+import type { PupilContext } from '@/lib/casework/context';
+
+type Contact = PupilContext['contacts'][number];
+
+const PHONE = /\+?\d[\d\s()-]{7,}\d/;
+const RELATIONSHIPS =
+  /\b(?:mother|mum|father|dad|parent|carer|guardian|step ?mum|step ?dad|step ?mother|step ?father|foster carer|nan|gran|grandmother|grandfather|grandad|aunt|auntie|uncle|sister|brother|neighbour|social worker)\b/i;
+
+/** `Mum: Jane Adams 07700 900123`, `Jane Adams (Mother), 07700 900123`, in any order. */
+export function readContact(text: string, priority: number): Contact {
+  const phone = PHONE.exec(text)?.[0].trim() ?? null;
+  const relationship = RELATIONSHIPS.exec(text)?.[0] ?? null;
+  const rest = text
+    .replace(PHONE, ' ')
+    .replace(RELATIONSHIPS, ' ')
+    .replace(/[()[\]:;,|/]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s-]+|[\s-]+$/g, '');
+  return {
+    priority,
+    name: rest === '' ? null : rest,
+    relationship: relationship?.toLowerCase() ?? 'contact',
+    phone,
+    note: null,
+  };
+}

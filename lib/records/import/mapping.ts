@@ -1,0 +1,133 @@
+import { readDate, readSession, splitDateAndSession } from './dates';
+import { MARK_FIELDS, PUPIL_FIELDS, likeness, type MarkField, type PupilField } from './fields';
+import type { Column, Table } from './table';
+
+export type ImportKind = 'pupils' | 'marks';
+export type Field = PupilField | MarkField;
+
+/** Column key to field; `''` for a column a person set aside. Remembered for each school and kind. */
+export type Mapping = Readonly<Record<string, Field | ''>>;
+
+export interface Suggestion {
+  column: Column;
+  field: Field | null;
+  /** 0 to 1. Below `SURE` a person is asked to look. */
+  confidence: number;
+  /** The first cells that are not empty, to look at. */
+  sample: readonly string[];
+}
+
+export const SURE = 0.8;
+const SAMPLE = 50;
+const SHOWN = 3;
+
+const UPN = /^[A-Z]\d{11}[A-Z0-9]$/;
+const CODE = /^(?:[/\\#]|[A-Z]\d{0,2}|-)$/i;
+const isDate = (cell: string) =>
+  readDate(cell, 'day-first').kind === 'date' || readDate(cell, 'month-first').kind === 'date';
+
+/** What cells of a field look like, where that can be told. */
+const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
+  upn: (cell) => UPN.test(cell),
+  arborStudentId: (cell) => /^\d{1,12}$/.test(cell),
+  dateOfBirth: isDate,
+  startDate: isDate,
+  leavingDate: isDate,
+  date: (cell) => isDate(cell) || splitDateAndSession(cell) !== null,
+  session: (cell) => readSession(cell) !== null,
+  mark: (cell) => CODE.test(cell),
+  minutesLate: (cell) => /^\d{1,3}$/.test(cell),
+  forename: (cell) => !/\d/.test(cell),
+  surname: (cell) => !/\d/.test(cell),
+  name: (cell) => !/\d/.test(cell) && /[ ,]/.test(cell),
+};
+
+/** Fields whose cells say enough without a caption. */
+const KNOWN_BY_LOOKS: readonly Field[] = ['upn', 'session', 'date', 'mark'];
+const BY_LOOKS_ALONE = 0.5;
+
+export function namesOf(kind: ImportKind): Partial<Record<Field, readonly string[]>> {
+  return kind === 'pupils' ? PUPIL_FIELDS : MARK_FIELDS;
+}
+
+export function isField(kind: ImportKind, name: string): name is Field {
+  return Object.hasOwn(namesOf(kind), name);
+}
+
+function sampleOf(table: Table, column: Column): string[] {
+  const sample: string[] = [];
+  for (const { cells } of table.rows) {
+    const cell = (cells[column.index] ?? '').trim();
+    if (cell !== '') sample.push(cell);
+    if (sample.length === SAMPLE) break;
+  }
+  return sample;
+}
+
+function confidence(field: Field, names: readonly string[], column: Column, sample: string[]) {
+  const byCaption = likeness(column.caption, names);
+  const looks = LOOKS[field];
+  if (!looks || sample.length === 0) return byCaption;
+  const alike = sample.filter(looks).length / sample.length;
+  if (byCaption > 0) return byCaption * (0.3 + 0.7 * alike);
+  return KNOWN_BY_LOOKS.includes(field) && alike === 1 ? BY_LOOKS_ALONE : 0;
+}
+
+/** The best field for each column, each field once, the surest pair first. */
+export function suggestMapping(kind: ImportKind, table: Table): Suggestion[] {
+  const samples = table.columns.map((column) => sampleOf(table, column));
+  const pairs = table.columns.flatMap((column, at) =>
+    Object.entries(namesOf(kind)).flatMap(([name, names]) => {
+      if (!isField(kind, name)) return [];
+      const sure = confidence(name, names, column, samples[at] ?? []);
+      return sure > 0 ? [{ at, field: name, sure }] : [];
+    }),
+  );
+  pairs.sort((a, b) => b.sure - a.sure || a.at - b.at);
+  const fieldOf = new Map<number, { field: Field; sure: number }>();
+  const taken = new Set<Field>();
+  for (const { at, field, sure } of pairs) {
+    if (fieldOf.has(at) || taken.has(field)) continue;
+    fieldOf.set(at, { field, sure });
+    taken.add(field);
+  }
+  return table.columns.map((column, at) => {
+    const best = fieldOf.get(at);
+    return {
+      column,
+      field: best?.field ?? null,
+      confidence: best?.sure ?? 0,
+      sample: (samples[at] ?? []).slice(0, SHOWN),
+    };
+  });
+}
+
+export function mappingOf(suggestions: readonly Suggestion[]): Mapping {
+  return Object.fromEntries(suggestions.map(({ column, field }) => [column.key, field ?? '']));
+}
+
+/** A remembered mapping, as far as this file has its columns; null when it has none of them. */
+export function recall(
+  kind: ImportKind,
+  remembered: Readonly<Record<string, string>>,
+  table: Table,
+): Mapping | null {
+  const known = table.columns.filter(({ key }) => Object.hasOwn(remembered, key));
+  if (known.length === 0) return null;
+  return Object.fromEntries(
+    table.columns.map(({ key }) => {
+      const field = remembered[key] ?? '';
+      return [key, isField(kind, field) ? field : ''];
+    }),
+  );
+}
+
+/** The columns of a mapping by field. */
+export function columnsByField(table: Table, mapping: Mapping): Partial<Record<Field, Column>> {
+  const columns: Partial<Record<Field, Column>> = {};
+  for (const column of table.columns) {
+    const field = mapping[column.key];
+    if (field && columns[field] === undefined) columns[field] = column;
+  }
+  return columns;
+}

@@ -57,7 +57,7 @@ export const OUTCOME_PHRASES: Record<CallOutcome, string> = {
   'text-sent': 'text sent',
   'found-on-site': 'found on site',
   'arrived-late': 'arrived late',
-  'provider-reported': 'provider reported',
+  'provider-reported': 'provider report',
   'all-contacts-tried': 'no answer from any contact',
   'seen-at-home': 'child seen at home',
   'refused-reason': 'would not give a reason',
@@ -66,7 +66,7 @@ export const OUTCOME_PHRASES: Record<CallOutcome, string> = {
 /** Outcomes that the opening already says: `TC to mum` is a conversation. */
 export function saidByOpening(channel: Channel, direction: Direction): CallOutcome | null {
   if (channel === 'phone' || channel === 'in-person' || channel === 'visit') return 'spoke-to';
-  if (channel === 'provider') return direction === 'in' ? 'provider-reported' : null;
+  if (channel === 'provider') return null;
   if (channel === 'text' && direction === 'out') return 'text-sent';
   return direction === 'in' ? 'message-in' : null;
 }
@@ -80,6 +80,7 @@ export const OWN_OPENINGS: readonly {
 }[] = [
   { outcome: 'found-on-site', channel: 'in-person', direction: 'in', joiner: 'by' },
   { outcome: 'arrived-late', channel: 'in-person', direction: 'in', joiner: 'with' },
+  { outcome: 'provider-reported', channel: 'provider', direction: 'in', joiner: 'from' },
   { outcome: 'all-contacts-tried', channel: 'phone', direction: 'out', joiner: 'including' },
 ];
 

@@ -71,7 +71,7 @@ describe('the line reads as a good officer would write it', () => {
       }),
     ],
     [
-      'Provider from Forest School, not arrived. B→N. Call mum now. JB 09:18',
+      'Provider report from Forest School, not arrived. B→N. Call mum now. JB 09:18',
       aCall({
         ...nobody,
         outcome: 'provider-reported',

@@ -1,0 +1,437 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Key } from '@/components/ui/Key';
+import type { CallRecord } from '@/lib/attendance/call-record';
+import type { Session, SessionOfDay } from '@/lib/attendance/session';
+import { checkComment, type Asked, type Mend } from '@/lib/comments/check';
+import { formatCall } from '@/lib/comments/format';
+import type { CommentFormat } from '@/lib/comments/format-of-school';
+import { parseComment } from '@/lib/comments/parse';
+import { codeWarnings, type RegisterTimes } from '@/lib/comments/suggest-code';
+import type { ContactView } from '@/lib/messages/views';
+import { buildCall } from './build-call';
+import { CodeAdviceRow } from './CodeAdviceRow';
+import { EMPTY_DRAFT, readDraft, type CallDraft, type Question } from './draft';
+import { activeKeys, questionAfter, questionBefore } from './key-map';
+import { isTextField, plainKey } from './keys';
+import { LineCheck } from './LineCheck';
+import { OptionGroup } from './OptionGroup';
+import { questionsFor, OUTCOMES, type Option } from './questions';
+
+export type SavedHow = 'note' | 'copy' | 'record';
+
+export interface CallFormProps {
+  pupil: { id: string; name: string; form: string | null };
+  contacts: readonly ContactView[];
+  siblings: readonly { pupilId: string; name: string; form: string | null }[];
+  session: Session;
+  markShown: string | null;
+  /** `HH:MM`, the school's clock. */
+  now(): string;
+  initials: string;
+  limit: number;
+  abbreviations: Readonly<Record<string, string>>;
+  /** Names of the others on the register, for the check. */
+  otherNames: readonly string[];
+  registerTimes?: Record<SessionOfDay, RegisterTimes> | undefined;
+  format?: CommentFormat | undefined;
+  /** Name of the pupil's provision, where there is one. */
+  provider?: string | null | undefined;
+  /** `ready` when the open note belongs for certain to this pupil. */
+  noteState: 'ready' | { why: string };
+  draft: unknown;
+  shortcutsOff: boolean;
+  /** True while a record is being stored: nothing is saved twice. */
+  saving?: boolean | undefined;
+  focusOnOpen?: boolean | undefined;
+  onDraft(draft: unknown): void;
+  onSave(call: CallRecord, comment: string, how: SavedHow): void;
+  /** Given, siblings absent too are offered; called once for each one ticked, before `onSave`. */
+  onSaveSibling?: ((pupilId: string, call: CallRecord, comment: string) => void) | undefined;
+  onClose(): void;
+}
+
+/** Beyond these a group folds to its answer once the person has moved on. */
+const FOLDS_ABOVE = 4;
+
+const STOP = '[role=radio][tabindex="0"]';
+
+type Focus = { question: Question; part: 'options' | 'free' } | 'save' | null;
+
+/** Each pupil's record is its own: a form is never carried over to the next child. */
+export function CallForm(props: CallFormProps) {
+  return <CallFormOfPupil key={props.pupil.id} {...props} />;
+}
+
+function CallFormOfPupil(props: CallFormProps) {
+  const { pupil, contacts, session, shortcutsOff, limit, format, noteState } = props;
+  const [draft, setDraft] = useState<CallDraft>(() => readDraft(props.draft));
+  const latest = useRef(draft);
+  const root = useRef<HTMLElement>(null);
+  const wantsFocus = useRef<Focus>(
+    props.focusOnOpen === false || draft.at === null
+      ? null
+      : { question: draft.at, part: 'options' },
+  );
+  const prefix = `al-call-${pupil.id.replace(/\W/g, '-')}`;
+
+  const setting = {
+    pupilName: pupil.name,
+    contacts,
+    provider: props.provider ?? null,
+    date: session.date,
+    session: session.session,
+    markShown: props.markShown,
+    initials: props.initials,
+    registerTimes: props.registerTimes,
+  };
+  const askings = questionsFor(draft, setting);
+  const keys = activeKeys(askings, draft);
+  const built = buildCall(draft, setting);
+  const formatted =
+    built && formatCall(built.call, { date: session.date, limit, ...(format && { format }) });
+  const line = draft.line ?? formatted?.line ?? '';
+  const check = checkComment(line, {
+    pupilName: pupil.name,
+    otherNames: props.otherNames,
+    abbreviations: props.abbreviations,
+    contactNames: contacts.flatMap(({ name }) => name ?? []),
+  });
+  const warnings = built
+    ? codeWarnings(
+        { call: built.call, session: session.session, registerTimes: props.registerTimes },
+        built.call.codeTo,
+      ).map(({ message }) => message)
+    : [];
+  const mend = check.findings.find((finding) => finding.mend !== null)?.mend ?? null;
+
+  useLayoutEffect(() => {
+    const wanted = wantsFocus.current;
+    wantsFocus.current = null;
+    if (wanted === null) return;
+    const selector =
+      wanted === 'save'
+        ? '[data-save]'
+        : wanted.part === 'free'
+          ? `[data-free="${wanted.question}"]`
+          : `[data-question="${wanted.question}"] :is([role=radio][tabindex="0"],input)`;
+    root.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: false });
+  });
+
+  function change(next: CallDraft, focus: Focus = null): void {
+    latest.current = next;
+    wantsFocus.current = focus;
+    setDraft(next);
+    props.onDraft(next);
+  }
+
+  function goTo(next: CallDraft, question: Question | null): void {
+    change({ ...next, at: question }, question ? { question, part: 'options' } : 'save');
+  }
+
+  function pick(question: Question, option: Option): void {
+    const { current } = latest;
+    if (question === 'outcome') {
+      const outcome = OUTCOMES.find(({ id }) => id === option.id)?.id ?? null;
+      const kept = outcome === current.outcome ? current.answers : {};
+      const next: CallDraft = {
+        ...current,
+        outcome,
+        answers: kept,
+        time: props.now(),
+        line: null,
+      };
+      goTo(next, questionAfter(questionsFor(next, setting), 'outcome'));
+      return;
+    }
+    const before = current.answers[question];
+    const answers = {
+      ...current.answers,
+      [question]: { option: option.id, words: before?.words ?? '' },
+    };
+    if (question === 'reason' && before?.option !== option.id) delete answers.detail;
+    const next: CallDraft = { ...current, answers };
+    if (option.free) {
+      change({ ...next, at: question }, { question, part: 'free' });
+      return;
+    }
+    goTo(next, questionAfter(questionsFor(next, setting), question));
+  }
+
+  /** Arrow keys choose and stay (https://www.w3.org/WAI/ARIA/apg/patterns/radio/). */
+  function move(question: Question, option: Option): void {
+    const { current } = latest;
+    const focus: Focus = { question, part: 'options' };
+    if (question === 'outcome') {
+      const outcome = OUTCOMES.find(({ id }) => id === option.id)?.id ?? null;
+      change(
+        { ...current, outcome, answers: {}, at: question, time: props.now(), line: null },
+        focus,
+      );
+      return;
+    }
+    const answers = {
+      ...current.answers,
+      [question]: { option: option.id, words: current.answers[question]?.words ?? '' },
+    };
+    if (question === 'reason') delete answers.detail;
+    change({ ...current, answers, at: question }, focus);
+  }
+
+  function write(question: Question, words: string): void {
+    const { current } = latest;
+    const option = current.answers[question]?.option ?? 'free';
+    change({ ...current, answers: { ...current.answers, [question]: { option, words } } });
+  }
+
+  function stepBack(): void {
+    const { current } = latest;
+    const before = questionBefore(questionsFor(current, setting), current.at);
+    if (before === null) {
+      props.onClose();
+      return;
+    }
+    if (before === 'outcome') {
+      change(
+        { ...EMPTY_DRAFT, siblings: current.siblings },
+        { question: 'outcome', part: 'options' },
+      );
+      return;
+    }
+    const { [before]: _, ...answers } = current.answers;
+    change({ ...current, answers, at: before }, { question: before, part: 'options' });
+  }
+
+  const asked: Record<Asked, Question> = {
+    who: 'who',
+    reason: 'reason',
+    detail: 'detail',
+    back: 'back',
+    next: 'next',
+  };
+
+  function apply(wanted: Mend): void {
+    const { current } = latest;
+    if (wanted.kind === 'text') {
+      change({ ...current, line: wanted.text });
+      return;
+    }
+    const question = asked[wanted.about];
+    const isAsked = askings.some((asking) => asking.question === question);
+    if (!isAsked) {
+      root.current?.querySelector<HTMLTextAreaElement>('[data-line]')?.focus();
+      return;
+    }
+    change({ ...current, line: null, at: question }, { question, part: 'options' });
+  }
+
+  function save(how: SavedHow): void {
+    if (!built || line.trim() === '' || props.saving === true) return;
+    const comment = line.replace(/\s*\n\s*/g, ' ').trim();
+    const read =
+      draft.line === null
+        ? null
+        : parseComment(comment, { date: session.date, ...(format && { format }) });
+    // A line changed by hand that still reads in full says what happened; the answers say it otherwise.
+    const call = read?.complete ? read.call : built.call;
+    for (const sibling of draft.siblings) props.onSaveSibling?.(sibling, call, comment);
+    props.onSave(call, comment, how);
+  }
+
+  const main: SavedHow = noteState === 'ready' ? 'note' : 'copy';
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const key = plainKey(event);
+    if (key === null) return;
+    const target = event.target;
+    if (key === 'Escape') {
+      event.preventDefault();
+      if (!isTextField(target)) {
+        stepBack();
+        return;
+      }
+      const own = target.closest('[data-question]')?.querySelector<HTMLElement>(STOP);
+      (own ?? root.current?.querySelector<HTMLElement>('[data-save]'))?.focus();
+      return;
+    }
+    if (key === 'Enter' && !event.repeat) {
+      if (target instanceof HTMLElement && target.dataset.free !== undefined) {
+        event.preventDefault();
+        const asking = askings.find(({ question }) => question === target.dataset.free);
+        if (asking) goTo(latest.current, questionAfter(askings, asking.question));
+        return;
+      }
+      const isButton =
+        target instanceof HTMLElement && target.matches('button:not([role=radio]),summary,a');
+      if (isButton) return;
+      event.preventDefault();
+      save(main);
+      return;
+    }
+    if (shortcutsOff || key.length !== 1 || isTextField(target) || event.repeat) return;
+    const letter = key.toLowerCase();
+    const hit = keys.get(letter);
+    if (hit) {
+      event.preventDefault();
+      pick(hit.question, hit.option);
+    } else if (letter === 'c' && built) {
+      event.preventDefault();
+      save('copy');
+    } else if (letter === 'x' && mend && built) {
+      event.preventDefault();
+      apply(mend);
+    }
+  }
+
+  const openAt = askings.findIndex(({ question }) => question === draft.at);
+
+  return (
+    <section
+      ref={root}
+      class="al-call"
+      aria-label={`Record a call about ${pupil.name}${pupil.form ? `, ${pupil.form}` : ''}`}
+      data-own-keys
+      onKeyDown={onKeyDown}
+    >
+      <div class="al-call-questions">
+        {askings.map((asking, index) => {
+          const { question, options } = asking;
+          const answer =
+            question === 'outcome'
+              ? draft.outcome
+              : (draft.answers[question]?.option ?? asking.preselected);
+          if (question === 'arrived') {
+            return (
+              <div key={question} class="al-call-row" data-question={question}>
+                <label class="al-call-label" for={`${prefix}-arrived`}>
+                  {asking.label}
+                </label>
+                <div class="al-call-answer">
+                  <input
+                    id={`${prefix}-arrived`}
+                    class="al-call-time"
+                    type="time"
+                    data-free="arrived"
+                    value={draft.answers.arrived?.words ?? draft.time ?? ''}
+                    onInput={(event) => write('arrived', event.currentTarget.value)}
+                  />
+                  {built?.call.minutesLate !== null && built?.call.minutesLate !== undefined && (
+                    <span class="al-call-quiet">{`${built.call.minutesLate} min after the start`}</span>
+                  )}
+                </div>
+              </div>
+            );
+          }
+          const passed = draft.at === null || index < openAt;
+          return (
+            <OptionGroup
+              key={question}
+              id={`${prefix}-${question}`}
+              asking={asking}
+              checked={answer}
+              liveKeys={
+                new Set(
+                  options
+                    .filter(
+                      (option) =>
+                        keys.get(option.key)?.option.id === option.id &&
+                        keys.get(option.key)?.question === question,
+                    )
+                    .map(({ id }) => id),
+                )
+              }
+              isOpen={question === draft.at}
+              collapsed={passed && answer !== null && options.length > FOLDS_ABOVE}
+              words={draft.answers[question]?.words ?? ''}
+              shortcutsOff={shortcutsOff}
+              onPick={(option) => pick(question, option)}
+              onMove={(option) => move(question, option)}
+              onWords={(words) => write(question, words)}
+              onReopen={() =>
+                change({ ...latest.current, at: question }, { question, part: 'options' })
+              }
+            />
+          );
+        })}
+        {built && (
+          <CodeAdviceRow
+            advice={built.advice}
+            mark={props.markShown}
+            taken={draft.takeCode}
+            onTake={(takeCode) => change({ ...latest.current, takeCode })}
+          />
+        )}
+      </div>
+      {built && (
+        <LineCheck
+          line={line}
+          limit={limit}
+          check={check}
+          warnings={warnings}
+          edited={draft.line !== null}
+          shortened={formatted?.short === true}
+          shortcutsOff={shortcutsOff}
+          onLine={(text) => change({ ...latest.current, line: text })}
+          onRebuild={() => change({ ...latest.current, line: null }, 'save')}
+          onMend={apply}
+        />
+      )}
+      {built && props.onSaveSibling && props.siblings.length > 0 && (
+        <fieldset class="al-call-siblings">
+          <legend>Absent too: same call, own comment</legend>
+          {props.siblings.map((sibling) => (
+            <label key={sibling.pupilId} class="tick">
+              <input
+                type="checkbox"
+                checked={draft.siblings.includes(sibling.pupilId)}
+                onChange={(event) => {
+                  const others = latest.current.siblings.filter((id) => id !== sibling.pupilId);
+                  const siblings = event.currentTarget.checked
+                    ? [...others, sibling.pupilId]
+                    : others;
+                  change({ ...latest.current, siblings });
+                }}
+              />
+              {sibling.form ? `${sibling.name}, ${sibling.form}` : sibling.name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {built && noteState !== 'ready' && <p class="al-call-quiet">{noteState.why}</p>}
+      <div class="acts al-call-acts">
+        {built && (
+          <button
+            type="button"
+            class="btn main"
+            data-save
+            aria-keyshortcuts="Enter"
+            disabled={props.saving === true}
+            onClick={() => save(main)}
+          >
+            {main === 'note' ? 'Put in Arbor’s note' : 'Record and copy'}
+            <Key name="⏎" />
+          </button>
+        )}
+        {built && main === 'note' && (
+          <button
+            type="button"
+            class="btn"
+            aria-keyshortcuts={shortcutsOff ? undefined : 'C'}
+            onClick={() => save('copy')}
+          >
+            Copy
+            <Key name="C" off={shortcutsOff} />
+          </button>
+        )}
+        {built && (
+          <button type="button" class="btn" onClick={() => save('record')}>
+            Record only
+          </button>
+        )}
+        <button type="button" class="link end" aria-keyshortcuts="Escape" onClick={stepBack}>
+          {draft.outcome === null ? 'Close' : 'Back'}
+          <Key name="Esc" />
+        </button>
+      </div>
+    </section>
+  );
+}

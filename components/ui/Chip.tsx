@@ -1,0 +1,23 @@
+import type { ChipView } from '@/lib/messages/views';
+
+export interface ChipProps {
+  chip: Pick<ChipView, 'weight' | 'label' | 'spoken'>;
+  /** Without it the chip is text, not a button. */
+  onWhy?: ((opener: HTMLElement) => void) | undefined;
+  tabIndex?: number | undefined;
+}
+
+export function Chip({ chip, onWhy, tabIndex }: ChipProps) {
+  if (!onWhy) return <span class={`chip ${chip.weight}`}>{chip.label}</span>;
+  return (
+    <button
+      type="button"
+      class={`chip ${chip.weight}`}
+      tabIndex={tabIndex}
+      aria-label={`${chip.spoken}. Why?`}
+      onClick={(event) => onWhy(event.currentTarget)}
+    >
+      {chip.label}
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+import type { LadderStep } from '@/lib/casework/events';
+import type { TrackerItem } from '@/lib/messages/views';
+
+/** Standard 6: four steps of the school, then three of CSAWS. */
+export const STEP_WORDS: Record<LadderStep, string> = {
+  letter: 'Letter',
+  'pupil-voice': 'Pupil voice',
+  'informal-meeting': 'Informal meeting and support plan',
+  'medical-evidence': 'Medical evidence',
+  'csaws-letter': 'Letter from CSAWS',
+  'csaws-meeting': 'Meeting with CSAWS',
+  'case-work': 'Case work, formal contract, action plan',
+};
+
+export const STEPS = Object.keys(STEP_WORDS) as LadderStep[];
+
+/** The step the next duty is about, which its key names; null where it names none. */
+export function proposedStep(item: Pick<TrackerItem, 'next'>): LadderStep | null {
+  const about = item.next?.key.split(':').at(-1);
+  return STEPS.find((step) => step === about) ?? null;
+}

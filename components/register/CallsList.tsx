@@ -1,0 +1,196 @@
+/** Whom to ring, most urgent first: the worker cards, then everybody without a reason. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { QueueItem } from '@/lib/messages/views';
+import { Chip } from '@/components/ui/Chip';
+import { Key } from '@/components/ui/Key';
+import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
+import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+
+export interface CallsListProps {
+  queue: readonly QueueItem[];
+  picked: string | null;
+  onPick(pupilId: string): void;
+  onCall(item: QueueItem): void;
+  onTold(item: QueueItem): void;
+  onWhy(key: string, title: string, opener: HTMLElement | null): void;
+  reception: boolean;
+  keysOff: boolean;
+  /** Changes when the picked row is to take the focus. */
+  focusTurn: number;
+}
+
+function neutral(item: QueueItem): QueueItem['chip'] {
+  const { weight } = item.chip;
+  return { ...item.chip, label: NEUTRAL_WORDS[weight], spoken: NEUTRAL_WORDS[weight] };
+}
+
+function Detail({ item, id }: { item: QueueItem; id: string }) {
+  const [latest] = item.soFar;
+  return (
+    <>
+      <span class="m" id={id}>
+        {item.detail}
+        {item.because && item.because !== item.detail && (
+          <>
+            {item.detail && ' · '}
+            {item.because}
+          </>
+        )}
+      </span>
+      {latest && (
+        <span class="m so-far">
+          <span class="fig">{latest.time}</span> {latest.line} ({latest.by})
+        </span>
+      )}
+    </>
+  );
+}
+
+interface RowProps extends Omit<CallsListProps, 'queue' | 'picked' | 'focusTurn' | 'onPick'> {
+  item: QueueItem;
+  on: boolean;
+  stop: boolean;
+  total: number;
+}
+
+function Row({ item, on, stop, total, reception, keysOff, onCall, onTold, onWhy }: RowProps) {
+  const name = reception ? initialsOf(item.name) : item.name;
+  const chip = reception ? neutral(item) : item.chip;
+  const tabIndex = stop ? 0 : -1;
+  const { alert } = item;
+  // By position: a pupil's id may hold spaces, which would name several elements.
+  const details = `al-call-${item.position}`;
+  return (
+    <li
+      class={`q${on ? ' on' : ''}${alert ? ' card now' : ''}`}
+      data-pupil={item.pupilId}
+      aria-current={on ? 'true' : undefined}
+    >
+      <span class="num fig" aria-hidden="true">
+        {item.position}
+      </span>
+      <button
+        type="button"
+        class="who"
+        data-row={item.pupilId}
+        tabIndex={tabIndex}
+        aria-describedby={reception ? undefined : details}
+        aria-keyshortcuts={keysOff ? undefined : 'R'}
+        onClick={() => onCall(item)}
+      >
+        <span class="sr">
+          {item.position} of {total}:{' '}
+        </span>
+        <b>{name}</b>
+        {!reception && item.form !== null && (
+          <>
+            <span class="sr">, </span> <span class="quiet small">{item.form}</span>
+          </>
+        )}
+        <span class="sr">. {chip.label}.</span>
+      </button>
+      <Chip
+        chip={chip}
+        tabIndex={tabIndex}
+        onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}
+      />
+      {!reception && <Detail item={item} id={details} />}
+      {alert && !reception && (
+        <div class="alert">
+          <p>
+            {alert.sentence}{' '}
+            <button
+              type="button"
+              class="link"
+              tabIndex={tabIndex}
+              aria-label={`Why? ${name} comes first`}
+              onClick={(event) => onWhy(alert.dutyKey, item.name, event.currentTarget)}
+            >
+              Why?
+            </button>
+          </p>
+          <div class="acts">
+            <button
+              type="button"
+              class="btn main"
+              tabIndex={tabIndex}
+              aria-label={`Record call for ${name}`}
+              onClick={() => onCall(item)}
+            >
+              Record call <Key name="R" off={keysOff} />
+            </button>
+            <button
+              type="button"
+              class="btn"
+              tabIndex={tabIndex}
+              aria-label={`Worker told about ${name}`}
+              onClick={() => onTold(item)}
+            >
+              Worker told <Key name="W" off={keysOff} />
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function CallsList(props: CallsListProps) {
+  const { queue, picked, onPick, focusTurn, keysOff } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const ids = queue.map(({ pupilId }) => pupilId);
+  const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
+
+  useEffect(() => {
+    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
+    if (stop !== null) focusRow(list.current, stop);
+    else list.current.focus();
+  }, [focusTurn]);
+
+  const cards = queue.filter(({ alert }) => alert !== null);
+  const rest = queue.filter(({ alert }) => alert === null);
+  const row = (item: QueueItem) => (
+    <Row
+      {...props}
+      key={item.pupilId}
+      item={item}
+      total={queue.length}
+      on={item.pupilId === picked}
+      stop={item.pupilId === stop}
+    />
+  );
+
+  return (
+    <div
+      ref={list}
+      tabIndex={queue.length === 0 ? -1 : undefined}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const next = movedTo(event.key, ids, picked, keysOff);
+        if (next === null) return;
+        event.preventDefault();
+        onPick(next);
+        focusRow(list.current, next);
+      }}
+      onFocusIn={(event) => {
+        const { target } = event;
+        if (!(target instanceof Element)) return;
+        const pupilId = target.closest('[data-pupil]')?.getAttribute('data-pupil');
+        if (pupilId && pupilId !== picked) onPick(pupilId);
+      }}
+    >
+      {cards.length > 0 && (
+        <section>
+          <h2 class="sec">{props.reception ? 'First' : 'First of all'}</h2>
+          <ol class="rows cards">{cards.map(row)}</ol>
+        </section>
+      )}
+      {rest.length > 0 && (
+        <section>
+          <h2 class="sec">{props.reception ? 'To do' : 'No reason yet'}</h2>
+          <ol class="rows">{rest.map(row)}</ol>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+/** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { DutyView } from '@/lib/messages/views';
+import { Chip } from '@/components/ui/Chip';
+import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
+import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { ROLE_WORDS, SETTLE_WORDS } from './duty-words';
+
+export interface FollowUpsProps {
+  duties: readonly DutyView[];
+  done: readonly DutyView[];
+  picked: string | null;
+  onPick(key: string): void;
+  onSettle(duty: DutyView): void;
+  onUndo(duty: DutyView): void;
+  onWhy(key: string, title: string, opener: HTMLElement | null): void;
+  reception: boolean;
+  focusTurn: number;
+  keysOff: boolean;
+}
+
+const SECTIONS: { state: DutyView['state']; heading: string }[] = [
+  { state: 'due', heading: 'Due' },
+  { state: 'cannot-tell', heading: 'Cannot tell yet' },
+  { state: 'upcoming', heading: 'Coming up' },
+];
+
+interface RowProps extends Pick<
+  FollowUpsProps,
+  'onSettle' | 'onUndo' | 'onWhy' | 'reception' | 'keysOff'
+> {
+  duty: DutyView;
+  at: number;
+  on: boolean;
+  stop: boolean;
+}
+
+function Row({ duty, at, on, stop, reception, keysOff, onSettle, onUndo, onWhy }: RowProps) {
+  const name = reception ? initialsOf(duty.name) : duty.name;
+  const label = reception ? NEUTRAL_WORDS[duty.weight] : duty.label;
+  const settled = duty.state === 'settled';
+  const tabIndex = stop ? 0 : -1;
+  const details = `al-duty-${at}`;
+  const main = (
+    <>
+      <b>{name}</b>
+      {!reception && duty.form !== null && (
+        <>
+          <span class="sr">, </span> <span class="quiet small">{duty.form}</span>
+        </>
+      )}
+      <span class="sr">. {label}.</span>
+    </>
+  );
+  const detail = (
+    <span class={`m${settled ? ' short' : ''}`} id={details}>
+      {duty.detail}
+      {duty.dueText !== null && (
+        <>
+          {duty.detail && ' · '}
+          <span class="nb">{duty.dueText}</span>
+        </>
+      )}
+      {!settled && <> · {ROLE_WORDS[duty.owner]}</>}
+    </span>
+  );
+  return (
+    <li
+      class={`q two${on ? ' on' : ''}`}
+      data-duty={duty.key}
+      aria-current={on ? 'true' : undefined}
+    >
+      <button
+        type="button"
+        class="who"
+        data-row={duty.key}
+        tabIndex={tabIndex}
+        aria-describedby={reception ? undefined : details}
+        aria-keyshortcuts={settled || keysOff ? undefined : 'R'}
+        onClick={() => !settled && onSettle(duty)}
+      >
+        {main}
+        {!settled && <span class="sr"> {SETTLE_WORDS[duty.id]}.</span>}
+      </button>
+
+      <Chip
+        chip={{ weight: duty.weight, label, spoken: `${name}: ${label}` }}
+        tabIndex={tabIndex}
+        onWhy={reception ? undefined : (opener) => onWhy(duty.key, duty.name, opener)}
+      />
+      {!reception && detail}
+      {settled && duty.settledByEvent !== null && !reception && (
+        <button
+          type="button"
+          class="link"
+          tabIndex={tabIndex}
+          aria-label={`Undo ${label} for ${name}`}
+          onClick={() => onUndo(duty)}
+        >
+          Undo
+        </button>
+      )}
+    </li>
+  );
+}
+
+export function FollowUps(props: FollowUpsProps) {
+  const { duties, done, picked, onPick, focusTurn, keysOff } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const sections = [
+    ...SECTIONS.map(({ state, heading }) => ({
+      heading,
+      duties: duties.filter((duty) => duty.state === state),
+    })),
+    { heading: 'Done', duties: [...duties.filter(({ state }) => state === 'settled'), ...done] },
+  ].filter((section) => section.duties.length > 0);
+  const ids = sections.flatMap((section) => section.duties.map(({ key }) => key));
+  const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
+
+  useEffect(() => {
+    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
+    if (stop !== null) focusRow(list.current, stop);
+  }, [focusTurn]);
+
+  return (
+    <div
+      ref={list}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const next = movedTo(event.key, ids, stop, keysOff);
+        if (next === null) return;
+        event.preventDefault();
+        onPick(next);
+        focusRow(list.current, next);
+      }}
+      onFocusIn={({ target }) => {
+        if (!(target instanceof Element)) return;
+        const key = target.closest('[data-duty]')?.getAttribute('data-duty');
+        if (key && key !== picked) onPick(key);
+      }}
+    >
+      {sections.map((section) => (
+        <section key={section.heading}>
+          <h2 class="sec">{section.heading}</h2>
+          <ul class="rows">
+            {section.duties.map((duty) => (
+              <Row
+                {...props}
+                key={duty.key}
+                duty={duty}
+                at={ids.indexOf(duty.key)}
+                on={duty.key === picked}
+                stop={duty.key === stop}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

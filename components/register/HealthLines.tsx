@@ -1,0 +1,31 @@
+/** What the panel could not do, and why: never guessed over, never hidden. */
+import type { RegisterView } from '@/lib/messages/views';
+
+export function HealthLines({ view, reception }: { view: RegisterView; reception: boolean }) {
+  const without = view.doubts.reduce((sum, { rows }) => sum + rows, 0);
+  if (without === 0 && view.unreadMarks === 0) return null;
+  return (
+    <div class="health" role="note" aria-label="Not certain">
+      {without > 0 && (
+        <details>
+          <summary>
+            {without === 1 ? '1 row has' : `${without} rows have`} no chip: not certain who it is
+          </summary>
+          {!reception && (
+            <ul>
+              {view.doubts.map(({ why }) => (
+                <li key={why}>{why}</li>
+              ))}
+            </ul>
+          )}
+        </details>
+      )}
+      {view.unreadMarks > 0 && (
+        <p>
+          {view.unreadMarks === 1 ? '1 mark' : `${view.unreadMarks} marks`} could not be read and
+          {view.unreadMarks === 1 ? ' counts' : ' count'} as unknown. Look in Arbor.
+        </p>
+      )}
+    </div>
+  );
+}

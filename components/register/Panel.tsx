@@ -1,0 +1,634 @@
+/**
+ * The panel beside a register: Calls, Follow-ups, Tracker, and the form being filled in. It draws
+ * the state it is given, keeps what is being typed, and asks; it never touches the host's page.
+ */
+import type { ReadonlySignal } from '@preact/signals';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Ask } from '@/lib/messages/protocol';
+import type { DutyView, QueueItem, RegisterView, TrackerItem } from '@/lib/messages/views';
+import { shortDate } from '@/lib/attendance/plain-date';
+import { Announcer } from '@/components/ui/Announcer';
+import { clockOf } from '@/components/ui/clock';
+import { Key } from '@/components/ui/Key';
+import { ownKey } from '@/components/ui/keys';
+import { Tabs } from '@/components/ui/Tabs';
+import { useAfter } from '@/components/ui/useAfter';
+import { DecideForm } from '@/components/casework/DecideForm';
+import { StepForm } from '@/components/casework/StepForm';
+import { WhoAreYou } from '@/components/settings/WhoAreYou';
+import { Tracker } from '@/components/tracker/Tracker';
+import { CallsList } from './CallsList';
+import { createDesk, type Desk } from './desk';
+import { FirstRun } from './FirstRun';
+import { FollowUps } from './FollowUps';
+import type { Forms, FormSurroundings } from './forms';
+import { HealthLines } from './HealthLines';
+import type { PanelActions, PanelState } from './panel-state';
+import { SlimTab } from './SlimTab';
+import { Undo } from './Undo';
+import { Why } from './Why';
+
+export interface PanelProps {
+  state: ReadonlySignal<PanelState>;
+  ask: Ask;
+  actions: PanelActions;
+  forms: Forms;
+  /** A new id for an event, unique on this device. */
+  newId(): string;
+  /** Handed out once, so that chips in the host's rows can open an explanation here. */
+  onDesk?: ((desk: Desk) => void) | undefined;
+}
+
+type TabId = 'calls' | 'follow-ups' | 'tracker';
+
+/** After this long a wait is said, with a way out (field-notes.md 3.5: answers take tenths). */
+const SLOW_MS = 1000;
+
+function waitingCalls(view: RegisterView): number {
+  return view.queue.filter(({ alert, chip }) => alert !== null || chip.weight === 'now').length;
+}
+
+function openDuties(view: RegisterView): number {
+  return view.followUps.filter(({ state }) => state !== 'settled').length;
+}
+
+export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps) {
+  const { page, settings, trouble, side, top } = state.value;
+  const view = page.kind === 'register' ? page.view : null;
+  const latest = useRef(view);
+  latest.current = view;
+
+  const desk = useMemo(() => {
+    const made = createDesk({
+      ask,
+      newId,
+      refresh: () => actions.refresh(),
+      place: () =>
+        latest.current && {
+          tenant: latest.current.tenant,
+          session: {
+            date: latest.current.session.date,
+            session: latest.current.session.session,
+          },
+        },
+    });
+    onDesk?.(made);
+    return made;
+  }, []);
+
+  const said = desk.said.value;
+  const why = desk.why.value;
+  const open = settings.panel === 'open' && side !== null;
+  const setReception = (reception: boolean) => {
+    if (reception) desk.closeWhy();
+    void actions.setSettings({ reception });
+  };
+  const style = { '--al-top': `${top}px` };
+
+  if (page.kind === 'unrecognised') {
+    return (
+      <aside class={`unknown ${side ?? 'right'}`} aria-label="Alongside" style={style}>
+        <p>
+          <b>This page is not recognised.</b> Alongside shows nothing here, so as not to guess.{' '}
+          <span class="quiet">{page.why}</span>
+        </p>
+        <button
+          type="button"
+          class="btn"
+          aria-label="Dismiss: this page is not recognised"
+          onClick={actions.dismissUnrecognised}
+        >
+          Dismiss
+        </button>
+      </aside>
+    );
+  }
+
+  return (
+    <div
+      class={`frame ${side ?? 'right'}`}
+      style={style}
+      onKeyDown={(event) => {
+        if (ownKey(event, settings.shortcutsOff) !== '.') return;
+        event.preventDefault();
+        setReception(!settings.reception);
+      }}
+    >
+      <Announcer words={said?.words ?? ''} turn={said?.turn ?? 0} />
+      {open ? (
+        <OpenPanel
+          view={view}
+          settings={settings}
+          trouble={trouble}
+          ask={ask}
+          actions={actions}
+          forms={forms}
+          desk={desk}
+          onReception={setReception}
+        />
+      ) : (
+        <SlimTab
+          now={view && waitingCalls(view)}
+          trouble={trouble !== null}
+          onOpen={() => void actions.setSettings({ panel: 'open' })}
+        />
+      )}
+      {why && !settings.reception && (
+        <Why why={why} onClose={desk.closeWhy} shortcutsOff={settings.shortcutsOff} />
+      )}
+    </div>
+  );
+}
+
+interface OpenPanelProps {
+  view: RegisterView | null;
+  settings: PanelState['settings'];
+  trouble: PanelState['trouble'];
+  ask: Ask;
+  actions: PanelActions;
+  forms: Forms;
+  desk: Desk;
+  onReception(reception: boolean): void;
+}
+
+function OpenPanel(props: OpenPanelProps) {
+  const { view, settings, trouble, ask, actions, forms, desk, onReception } = props;
+  const { reception } = settings;
+  const keysOff = settings.shortcutsOff;
+  const [tab, setTab] = useState<TabId>('calls');
+  const [duty, setDuty] = useState<string | null>(null);
+  const [tracked, setTracked] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [focusTurn, setFocusTurn] = useState(0);
+  const [loadingDemonstration, setLoadingDemonstration] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const picked = desk.picked.value;
+  const form = desk.form.value;
+
+  const item = view?.queue.find(({ pupilId }) => pupilId === picked) ?? view?.queue[0] ?? null;
+  const pickedDuty = view?.followUps.find(({ key }) => key === duty) ?? view?.followUps[0] ?? null;
+  const trackedItem =
+    view?.tracker.find(({ pupilId }) => pupilId === tracked) ?? view?.tracker[0] ?? null;
+
+  function needsPerson(): boolean {
+    if (settings.person !== null) return false;
+    desk.say('First say who is working here.');
+    panel.current?.querySelector<HTMLElement>('.whoami input')?.focus();
+    return true;
+  }
+
+  function call(to: QueueItem): void {
+    if (reception || needsPerson()) return;
+    desk.open({ kind: 'call', pupilId: to.pupilId });
+    if (to.rowKey !== null) actions.showRow(to.rowKey);
+  }
+  function told(about: QueueItem): void {
+    if (reception || needsPerson()) return;
+    desk.open({ kind: 'told', pupilId: about.pupilId });
+  }
+  function settle(due: DutyView): void {
+    if (reception || needsPerson()) return;
+    const inQueue = view?.queue.find(({ pupilId }) => pupilId === due.pupilId);
+    if (due.id === 'notify-worker' && inQueue?.alert) told(inQueue);
+    else if (due.id === 'first-day-call' && inQueue) call(inQueue);
+    else desk.open({ kind: 'settle', dutyKey: due.key });
+  }
+  function decide(about: TrackerItem, kind: 'step' | 'decide'): void {
+    if (reception || needsPerson()) return;
+    desk.open({ kind, pupilId: about.pupilId });
+  }
+  function toggle(pupilId: string): void {
+    const next = new Set(opened);
+    if (!next.delete(pupilId)) next.add(pupilId);
+    setOpened(next);
+    setTracked(pupilId);
+  }
+
+  function closeForm(): void {
+    desk.close();
+    setFocusTurn((turn) => turn + 1);
+  }
+
+  async function save(
+    pupilId: string | null,
+    name: string,
+    payload: FormPayload,
+    words: string,
+  ): Promise<void> {
+    const ids = (view?.queue ?? []).map((each) => each.pupilId);
+    const next = pupilId === null ? undefined : ids[ids.indexOf(pupilId) + 1];
+    const wasCall = desk.form.peek()?.kind === 'call';
+    if (!(await desk.record({ pupilId, name, payload, said: words }))) return;
+    if (wasCall && next !== undefined) desk.picked.value = next;
+    setFocusTurn((turn) => turn + 1);
+  }
+
+  function undoLast(): void {
+    const undo = desk.said.peek()?.undo;
+    if (undo && undo.length > 0) void desk.undo(undo);
+  }
+
+  function explain(): void {
+    if (reception) return;
+    if (tab === 'calls' && item) void desk.askWhy(item.chip.key, item.name, focusedIn(panel));
+    if (tab === 'follow-ups' && pickedDuty) {
+      void desk.askWhy(pickedDuty.key, pickedDuty.name, focusedIn(panel));
+    }
+    if (tab === 'tracker' && trackedItem?.next) {
+      void desk.askWhy(trackedItem.next.key, trackedItem.name, focusedIn(panel));
+    }
+  }
+
+  const KEYS: Record<string, () => void> = {
+    r: () => {
+      if (tab === 'calls' && item) call(item);
+      if (tab === 'follow-ups' && pickedDuty) settle(pickedDuty);
+    },
+    w: () => {
+      if (tab === 'calls' && item?.alert) told(item);
+    },
+    s: () => {
+      if (tab === 'tracker' && trackedItem) decide(trackedItem, 'step');
+    },
+    d: () => {
+      if (tab === 'tracker' && trackedItem) decide(trackedItem, 'decide');
+    },
+    u: undoLast,
+    y: explain,
+    '?': explain,
+    c: () => setTab('calls'),
+    f: () => setTab('follow-ups'),
+    t: () => setTab('tracker'),
+    h: () => void actions.setSettings({ panel: 'tab' }),
+    Escape: () => form && closeForm(),
+  };
+
+  function onKey(event: KeyboardEvent): void {
+    const key = ownKey(event, keysOff);
+    const act = key === null ? undefined : KEYS[key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <aside ref={panel} class="panel" aria-label="Alongside" onKeyDown={onKey}>
+      <header class="head">
+        <h1>
+          {view
+            ? [view.session.group, shortDate(view.session.date), view.session.session]
+                .filter(Boolean)
+                .join(' · ')
+            : 'Alongside'}
+        </h1>
+        <div class="title">
+          <p class="quiet small fig">
+            {view && view.school.pupils > 0 && (
+              <>
+                {view.rows.length} {view.rows.length === 1 ? 'pupil' : 'pupils'} read{' '}
+                {clockOf(view.readAt)}
+              </>
+            )}
+          </p>
+          <div class="tools">
+            <button
+              type="button"
+              class={`tool${reception ? ' on' : ''}`}
+              aria-keyshortcuts={keysOff ? undefined : '.'}
+              title="Names become initials while others can see the screen"
+              onClick={() => onReception(!reception)}
+            >
+              {reception ? 'Show names' : 'Reception'} <Key name="." off={keysOff} />
+            </button>
+            <button
+              type="button"
+              class="tool"
+              aria-label="Hide the panel"
+              aria-keyshortcuts={keysOff ? undefined : 'H'}
+              onClick={() => void actions.setSettings({ panel: 'tab' })}
+            >
+              Hide <Key name="H" off={keysOff} />
+            </button>
+          </div>
+        </div>
+        {view && view.school.pupils > 0 && (
+          <Tabs<TabId>
+            label="Work on this register"
+            open={tab}
+            onOpen={setTab}
+            keysOff={keysOff}
+            tabs={[
+              { id: 'calls', name: 'Calls', count: view.queue.length, key: 'C' },
+              { id: 'follow-ups', name: 'Follow-ups', count: openDuties(view), key: 'F' },
+              { id: 'tracker', name: 'Tracker', count: view.tracker.length, key: 'T' },
+            ]}
+          />
+        )}
+      </header>
+
+      {trouble && (
+        <Trouble
+          trouble={trouble}
+          typing={form !== null}
+          onReload={actions.reloadPage}
+          onRetry={() => void actions.refresh()}
+        />
+      )}
+
+      {view === null && trouble === null && <Reading onRetry={() => void actions.refresh()} />}
+
+      {view && view.school.pupils === 0 && (
+        <div class="body">
+          <FirstRun
+            tenant={view.tenant}
+            loading={loadingDemonstration}
+            onLoadDemonstration={() => {
+              setLoadingDemonstration(true);
+              void actions.loadDemonstration().finally(() => setLoadingDemonstration(false));
+            }}
+            onOpenWorkspace={actions.openWorkspace}
+          />
+        </div>
+      )}
+
+      {view && view.school.pupils > 0 && (
+        <div class="body" id="al-tabpanel" role="tabpanel" aria-labelledby={`al-tab-${tab}`}>
+          {settings.person === null && (
+            <WhoAreYou person={null} onSave={(person) => void actions.setSettings({ person })} />
+          )}
+          {tab === 'calls' && (
+            <>
+              <HealthLines view={view} reception={reception} />
+              {view.queue.length === 0 && <NoCalls view={view} />}
+              <CallsList
+                queue={view.queue}
+                picked={item?.pupilId ?? null}
+                onPick={(pupilId) => {
+                  desk.picked.value = pupilId;
+                }}
+                onCall={call}
+                onTold={told}
+                onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+              />
+            </>
+          )}
+          {tab === 'follow-ups' && (
+            <>
+              {view.followUps.length === 0 && view.done.length === 0 && (
+                <p class="empty">Nothing to follow up for the pupils of this register.</p>
+              )}
+              <FollowUps
+                duties={view.followUps}
+                done={view.done}
+                picked={duty}
+                onPick={setDuty}
+                onSettle={settle}
+                onUndo={(due) => {
+                  if (due.settledByEvent !== null) {
+                    void desk.undo([
+                      { eventId: due.settledByEvent, pupilId: due.pupilId || null, name: due.name },
+                    ]);
+                  }
+                }}
+                onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+              />
+            </>
+          )}
+          {tab === 'tracker' && (
+            <>
+              {view.school.marksThrough !== null && (
+                <p class="quiet small acts age">
+                  <span>Marks through {shortDate(view.school.marksThrough)}</span>
+                  {view.school.exampleRules.length > 0 && (
+                    <span class="label">Some thresholds are examples</span>
+                  )}
+                </p>
+              )}
+              {view.tracker.length === 0 && (
+                <p class="empty">No pupil of this register is on the tracker.</p>
+              )}
+              <Tracker
+                items={view.tracker}
+                picked={tracked}
+                opened={opened}
+                onPick={setTracked}
+                onToggle={toggle}
+                onStep={(about) => decide(about, 'step')}
+                onDecide={(about) => decide(about, 'decide')}
+                onUndo={(eventId, about) =>
+                  void desk.undo([{ eventId, pupilId: about.pupilId, name: about.name }])
+                }
+                onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+                canRecord
+              />
+            </>
+          )}
+        </div>
+      )}
+
+      {form && view && settings.person && (
+        <section class="dock" hidden={reception} aria-label="Record">
+          <DockForm
+            forms={forms}
+            desk={desk}
+            view={view}
+            surroundings={(pupilId, name) => ({
+              ask,
+              tenant: view.tenant,
+              session: { date: view.session.date, session: view.session.session },
+              person: settings.person ?? { initials: '', role: 'office' },
+              comment: view.comment,
+              otherNames: view.queue
+                .filter((each) => each.pupilId !== pupilId)
+                .map((each) => each.name),
+              keysOff,
+              saving: desk.saving.value,
+              refused: desk.refused.value,
+              onSave: (payload, words) => void save(pupilId, name, payload, words),
+              onSaveFor: (other, otherName, payload, said) =>
+                void desk.record({ pupilId: other, name: otherName, payload, said }),
+              onClose: closeForm,
+            })}
+          />
+        </section>
+      )}
+      {form && reception && (
+        <p class="dock quiet">A record is open. Show names to go on; what was typed is kept.</p>
+      )}
+      <Undo said={desk.said.value} keysOff={keysOff} reception={reception} onUndo={undoLast} />
+      {view && view.school.pupils > 0 && !form && <Legend tab={tab} keysOff={keysOff} />}
+    </aside>
+  );
+}
+
+type FormPayload = Parameters<FormSurroundings['onSave']>[0];
+
+/** The element of ours that holds the focus, to give it back to. */
+function focusedIn(panel: { current: HTMLElement | null }): HTMLElement | null {
+  const root = panel.current?.getRootNode();
+  const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+  return active instanceof HTMLElement ? active : null;
+}
+
+interface DockFormProps {
+  forms: Forms;
+  desk: Desk;
+  view: RegisterView;
+  surroundings(pupilId: string | null, name: string): FormSurroundings;
+}
+
+function DockForm({ forms, desk, view, surroundings }: DockFormProps) {
+  const form = desk.form.value;
+  if (!form) return null;
+  if (form.kind === 'settle') {
+    const duty = view.followUps.find(({ key }) => key === form.dutyKey);
+    return duty ? (
+      <div key={duty.key}>{forms.settle(surroundings(duty.pupilId || null, duty.name), duty)}</div>
+    ) : (
+      <Gone onClose={desk.close} />
+    );
+  }
+  if (form.kind === 'step' || form.kind === 'decide') {
+    const item = view.tracker.find(({ pupilId }) => pupilId === form.pupilId);
+    if (!item) return <Gone onClose={desk.close} />;
+    const { saving, refused, onSave, onClose } = surroundings(item.pupilId, item.name);
+    const CaseForm = form.kind === 'step' ? StepForm : DecideForm;
+    return (
+      <CaseForm
+        key={`${form.kind}:${item.pupilId}`}
+        item={item}
+        saving={saving}
+        refused={refused}
+        onSave={onSave}
+        onClose={onClose}
+      />
+    );
+  }
+  const item = view.queue.find(({ pupilId }) => pupilId === form.pupilId);
+  if (!item) return <Gone onClose={desk.close} />;
+  return (
+    <div key={`${form.kind}:${item.pupilId}`}>
+      {forms[form.kind](surroundings(item.pupilId, item.name), item)}
+    </div>
+  );
+}
+
+function Gone({ onClose }: { onClose(): void }) {
+  return (
+    <div class="acts">
+      <p>This has been settled meanwhile.</p>
+      <button type="button" class="btn" onClick={onClose}>
+        Close
+      </button>
+    </div>
+  );
+}
+
+function NoCalls({ view }: { view: RegisterView }) {
+  const duties = openDuties(view);
+  return (
+    <div class="empty">
+      <p>
+        <b>No calls for this register.</b>
+      </p>
+      <p class="quiet">
+        {view.unreadMarks > 0
+          ? 'Marks that could not be read may hide an absence: look at them in Arbor.'
+          : 'No mark that was read needs one.'}{' '}
+        {duties > 0 && `${duties} ${duties === 1 ? 'follow-up is' : 'follow-ups are'} waiting.`}
+      </p>
+    </div>
+  );
+}
+
+function Reading({ onRetry }: { onRetry(): void }) {
+  const slow = useAfter(SLOW_MS, 'reading');
+  return (
+    <div class="body" aria-busy="true">
+      <p role="status" class="empty">
+        {slow ? 'Still reading this register…' : 'Reading this register…'}
+      </p>
+      {slow && (
+        <>
+          <div class="bar" aria-hidden="true" />
+          <p class="acts wait">
+            <button type="button" class="btn" onClick={onRetry}>
+              Try again
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface TroubleProps {
+  trouble: NonNullable<PanelState['trouble']>;
+  typing: boolean;
+  onReload(): void;
+  onRetry(): void;
+}
+
+function Trouble({ trouble, typing, onReload, onRetry }: TroubleProps) {
+  const reload = trouble.kind === 'needs-reload';
+  return (
+    <div role="alert" class="note now trouble">
+      <p>{trouble.sentence}</p>
+      {typing && (
+        <p class="small">
+          What you typed is still below.{reload && ' Finish the line and copy it before reloading.'}
+        </p>
+      )}
+      <div class="acts">
+        <button type="button" class="btn" onClick={reload ? onReload : onRetry}>
+          {reload ? 'Reload this page' : 'Try again'}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const LEGEND: Record<TabId, [string, string][]> = {
+  calls: [
+    ['J K', 'move'],
+    ['R', 'call'],
+    ['W', 'told'],
+    ['Y', 'why'],
+    ['U', 'undo'],
+  ],
+  'follow-ups': [
+    ['J K', 'move'],
+    ['R', 'record'],
+    ['Y', 'why'],
+    ['U', 'undo'],
+  ],
+  tracker: [
+    ['J K', 'move'],
+    ['S', 'step'],
+    ['D', 'decide'],
+    ['Y', 'why'],
+    ['U', 'undo'],
+  ],
+};
+
+function Legend({ tab, keysOff }: { tab: TabId; keysOff: boolean }) {
+  if (keysOff) return null;
+  return (
+    <p class="legend" aria-hidden="true">
+      {LEGEND[tab].map(([key, words]) => (
+        <span key={key}>
+          <Key name={key} /> {words}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,200 @@
+/**
+ * What is going on at the desk: which pupil is picked, which form stands open, what was just saved
+ * and can be undone. Shared by the panel and the workspace; nothing here survives the page but what
+ * `draft/save` keeps.
+ */
+import { batch, signal, type Signal } from '@preact/signals';
+import type { CasePayload } from '@/lib/casework/events';
+import type { Session } from '@/lib/attendance/session';
+import type { Ask } from '@/lib/messages/protocol';
+import type { Explanation } from '@/lib/messages/views';
+
+export type OpenForm =
+  | { kind: 'call'; pupilId: string }
+  | { kind: 'told'; pupilId: string }
+  | { kind: 'settle'; dutyKey: string }
+  | { kind: 'step'; pupilId: string }
+  | { kind: 'decide'; pupilId: string };
+
+export interface OpenWhy {
+  title: string;
+  opener: HTMLElement | null;
+  answer: Explanation | null;
+  trouble: string | null;
+}
+
+export interface Said {
+  /** Counts up, so that the same words are announced again. */
+  turn: number;
+  words: string;
+  /** What one undo takes back: a call with its siblings' comments is one thing to the person. */
+  undo: Undoable[];
+}
+
+export interface Undoable {
+  eventId: string;
+  pupilId: string | null;
+  name: string;
+}
+
+/** Where the records of this desk belong: one school, one session. */
+export interface Place {
+  tenant: string;
+  session: Session;
+}
+
+export interface DeskOptions {
+  ask: Ask;
+  place(): Place | null;
+  /** Resolves once what is on screen holds the change. */
+  refresh(): Promise<void>;
+  newId(): string;
+}
+
+export interface Recorded {
+  pupilId: string | null;
+  name: string;
+  payload: CasePayload;
+  /** What the live region says once it is stored. */
+  said: string;
+}
+
+export interface Desk {
+  readonly picked: Signal<string | null>;
+  readonly form: Signal<OpenForm | null>;
+  readonly why: Signal<OpenWhy | null>;
+  readonly said: Signal<Said | null>;
+  readonly saving: Signal<boolean>;
+  /** Why the last record was not stored; what was typed is still in its form. */
+  readonly refused: Signal<string | null>;
+  open(form: OpenForm): void;
+  close(): void;
+  record(recorded: Recorded): Promise<boolean>;
+  undo(events: readonly Undoable[]): Promise<boolean>;
+  askWhy(key: string, title: string, opener: HTMLElement | null): Promise<void>;
+  closeWhy(): void;
+  say(words: string): void;
+}
+
+/** A failure's own sentence where it has one; the words of unknown errors are not for people. */
+export function sentenceOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'sentence' in error) {
+    if (typeof error.sentence === 'string') return error.sentence;
+  }
+  return 'Alongside did not answer. Nothing was changed.';
+}
+
+export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
+  const picked = signal<string | null>(null);
+  const form = signal<OpenForm | null>(null);
+  const why = signal<OpenWhy | null>(null);
+  const said = signal<Said | null>(null);
+  const saving = signal(false);
+  const refused = signal<string | null>(null);
+  /** Ids of records not yet stored: the same record sent again is stored once. */
+  const ids = new Map<string, string>();
+  const inFlight = new Map<string, Promise<boolean>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function say(words: string, undo: Undoable[] = []): void {
+    said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo };
+  }
+
+  async function send({ pupilId, payload }: Recorded, key: string, where: Place): Promise<string> {
+    const id = ids.get(key) ?? newId();
+    ids.set(key, id);
+    const about = where.session;
+    const request = { tenant: where.tenant, id, pupilId, about, payload };
+    const { eventId } = await ask('event/record', request);
+    ids.delete(key);
+    return eventId;
+  }
+
+  /** One after the other; what was asked for together is announced and undone together. */
+  function store(recorded: Recorded, undoable: boolean): Promise<boolean> {
+    const where = place();
+    if (where === null) return Promise.resolve(false);
+    const key = JSON.stringify([where.tenant, recorded.pupilId, recorded.payload]);
+    const running = inFlight.get(key);
+    if (running) return running;
+    const together = inFlight.size > 0;
+    const turn = last.then(async () => {
+      saving.value = true;
+      refused.value = null;
+      try {
+        const eventId = await send(recorded, key, where);
+        const { pupilId, name } = recorded;
+        const before = together ? said.peek() : null;
+        const undo = undoable ? [{ eventId, pupilId, name }] : [];
+        say([before?.words, recorded.said].filter(Boolean).join(' '), [
+          ...(before?.undo ?? []),
+          ...undo,
+        ]);
+      } catch (error) {
+        refused.value = sentenceOf(error);
+        return false;
+      } finally {
+        inFlight.delete(key);
+        saving.value = inFlight.size > 0;
+      }
+      if (inFlight.size === 0) {
+        if (refused.peek() === null) form.value = null;
+        await refresh();
+      }
+      return true;
+    });
+    inFlight.set(key, turn);
+    last = turn;
+    return turn;
+  }
+
+  return {
+    picked,
+    form,
+    why,
+    said,
+    saving,
+    refused,
+    say: (words) => say(words),
+    open(next) {
+      batch(() => {
+        form.value = next;
+        refused.value = null;
+        if ('pupilId' in next) picked.value = next.pupilId;
+      });
+    },
+    close() {
+      batch(() => {
+        form.value = null;
+        refused.value = null;
+      });
+    },
+    record: (recorded) => store(recorded, true),
+    async undo(events) {
+      const stored = await Promise.all(
+        events.map(({ eventId, pupilId, name }) => {
+          const said = `Undone for ${name}.`;
+          return store({ pupilId, name, payload: { kind: 'undo', of: eventId }, said }, false);
+        }),
+      );
+      return stored.every(Boolean);
+    },
+    async askWhy(key, title, opener) {
+      const where = place();
+      if (where === null) return;
+      const asked: OpenWhy = { title, opener, answer: null, trouble: null };
+      why.value = asked;
+      try {
+        const answer = await ask('duty/why', { tenant: where.tenant, key, ...where.session });
+        if (why.peek() === asked) why.value = { ...asked, answer };
+      } catch (error) {
+        if (why.peek() === asked) why.value = { ...asked, trouble: sentenceOf(error) };
+      }
+    },
+    closeWhy() {
+      const opener = why.peek()?.opener;
+      why.value = null;
+      if (opener?.isConnected) opener.focus();
+    },
+  };
+}

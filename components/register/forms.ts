@@ -1,0 +1,29 @@
+/** The forms of the dock, as the panel needs them. `components/calling` fills the first three. */
+import type { JSX } from 'preact';
+import type { Session } from '@/lib/attendance/session';
+import type { CasePayload } from '@/lib/casework/events';
+import type { Ask } from '@/lib/messages/protocol';
+import type { DutyView, Person, QueueItem, RegisterView } from '@/lib/messages/views';
+
+export interface FormSurroundings {
+  ask: Ask;
+  tenant: string;
+  session: Session;
+  person: Person;
+  comment: RegisterView['comment'];
+  /** Names of other pupils, so that a comment is never saved with another child's name unseen. */
+  otherNames: readonly string[];
+  keysOff: boolean;
+  saving: boolean;
+  refused: string | null;
+  onSave(payload: CasePayload, said: string): void;
+  /** Records the same for another pupil, such as a sibling, and leaves the form open. */
+  onSaveFor(pupilId: string, name: string, payload: CasePayload, said: string): void;
+  onClose(): void;
+}
+
+export interface Forms {
+  call(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
+  told(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
+  settle(surroundings: FormSurroundings, duty: DutyView): JSX.Element;
+}

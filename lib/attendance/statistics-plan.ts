@@ -3,7 +3,7 @@
  * the windows begin, and what each byte of a history counts as.
  */
 import { ATTENDANCE_CODES, type AttendanceCode } from './codes-data';
-import { NO_MARK, UNREAD } from './code-index';
+import { indexOfCode, NO_MARK, UNREAD } from './code-index';
 import { schoolYearOf, type SchoolCalendar } from './calendar';
 import type { PlainDate } from './plain-date';
 import type { AttendanceHistory } from './history';
@@ -45,6 +45,8 @@ export interface StatisticsPlan {
   readonly penaltyFrom: PlainDate | null;
   /** By byte of a history. */
   readonly traits: Uint8Array;
+  /** What `attendance` counts for a plain present mark, which counts nowhere else. */
+  readonly present: number;
   /** Possible, attended, authorised. */
   readonly attendance: Int32Array;
   /** No mark, unread, illness. */
@@ -71,13 +73,14 @@ export function prepareStatistics(
       countsFrom === null ? 0 : calendar.firstSessionFrom(countsFrom),
     ),
     penaltyFrom,
+    present: FIRST + SECOND,
     traits: new Uint8Array(256),
     attendance: new Int32Array(256),
     marks: new Int32Array(256),
     particulars: new Int32Array(256),
   };
-  for (const [place, code] of ATTENDANCE_CODES.entries()) {
-    const byte = place + 1;
+  for (const code of ATTENDANCE_CODES) {
+    const byte = indexOfCode(code.code);
     plan.traits[byte] = traitsOf(code, rules);
     plan.attendance[byte] =
       (code.possible ? FIRST : 0) + (code.attending ? SECOND : 0) + (code.authorised ? THIRD : 0);

@@ -3,6 +3,7 @@
  * over the bytes of a history, and objects only for what is rare (open N, unexplained absences, a
  * running absence).
  */
+import { skipPresent } from './code-index';
 import { statusOf } from './percent';
 import {
   COUNTER_BITS,
@@ -47,31 +48,40 @@ export function takeStatistics(
   history: AttendanceHistory,
   facts: StatisticsFacts,
 ): PupilStatistics {
-  const { rules } = plan;
-  const codes = history.codes;
+  const { rules, traits } = plan;
+  const { codes, words } = history;
   const { from, to } = onRoll(plan, history, facts);
   const yearFrom = Math.max(from, plan.yearFrom);
 
-  let noReason = 0;
-  for (let i = from, end = Math.min(yearFrom, to); i < end; i += 1)
-    noReason |= plan.traits[codes[i] ?? 0] ?? 0;
-  noReason &= NO_REASON;
+  let before = 0;
+  const beforeTo = Math.min(yearFrom, to);
+  for (
+    let i = skipPresent(words, from, beforeTo);
+    i < beforeTo;
+    i = skipPresent(words, i + 1, beforeTo)
+  )
+    before |= traits[codes[i] ?? 0] ?? 0;
 
   let attendance = 0;
   let marks = 0;
   let particulars = 0;
-  for (let i = yearFrom; i < to; i += 1) {
+  let skipped = Math.max(0, to - yearFrom);
+  for (let i = skipPresent(words, yearFrom, to); i < to; i = skipPresent(words, i + 1, to)) {
     const code = codes[i] ?? 0;
     attendance += plan.attendance[code] ?? 0;
     marks += plan.marks[code] ?? 0;
     particulars += plan.particulars[code] ?? 0;
+    skipped -= 1;
   }
+  attendance += skipped * plan.present;
   const possible = first(attendance);
   const attended = second(attendance);
   const authorised = third(attendance);
 
   const openN =
-    noReason > 0 || third(particulars) > 0 ? findOpenN(plan, codes, from, to) : NO_SESSIONS;
+    (before & NO_REASON) !== 0 || third(particulars) > 0
+      ? findOpenN(plan, history, from, to)
+      : NO_SESSIONS;
   const nDeadline = deadlineOf(plan, openN);
   const unexplained = unexplainedOf(plan, codes, from, to, openN, facts);
   const run = absenceRun(plan, codes, from, to);
@@ -95,7 +105,7 @@ export function takeStatistics(
     welfareDayDates: run.welfareDates,
     unauthorisedRunDays: run.unauthorisedDays,
     groundIRunDays: run.groundIDays,
-    penaltyCount: facts.compulsorySchoolAge ? penaltyCount(plan, codes, from, to, facts) : 0,
+    penaltyCount: facts.compulsorySchoolAge ? penaltyCount(plan, history, from, to, facts) : 0,
     penaltyFrom: plan.penaltyFrom,
     openN,
     nDeadline,
@@ -120,12 +130,12 @@ function third(counters: number): number {
 /** N8. Every N that stands since the pupil's start, whatever the school year. */
 function findOpenN(
   { calendar, traits }: StatisticsPlan,
-  codes: Uint8Array,
+  { codes, words }: AttendanceHistory,
   from: number,
   to: number,
 ): readonly Session[] {
   const open: Session[] = [];
-  for (let i = from; i < to; i += 1) {
+  for (let i = skipPresent(words, from, to); i < to; i = skipPresent(words, i + 1, to)) {
     if (has(traits, codes, i, NO_REASON)) open.push(calendar.sessionAt(i));
   }
   return open;
@@ -184,13 +194,14 @@ export function penaltySessions(
 /** N7. */
 function penaltyCount(
   plan: StatisticsPlan,
-  codes: Uint8Array,
+  { codes, words }: AttendanceHistory,
   from: number,
   to: number,
   facts: StatisticsFacts,
 ): number {
   let count = 0;
-  for (let i = Math.max(from, plan.windowFrom); i < to; i += 1) {
+  const windowFrom = Math.max(from, plan.windowFrom);
+  for (let i = skipPresent(words, windowFrom, to); i < to; i = skipPresent(words, i + 1, to)) {
     if (counts(plan, codes, i, facts)) count += 1;
   }
   return count;
@@ -237,6 +248,7 @@ function absenceRun(
   from: number,
   to: number,
 ): Run {
+  if (to <= from || isPlainlyPresent(traits[codes[to - 1] ?? 0] ?? 0)) return NO_RUN;
   const { sessions, oldest } = sessionsSinceSeen(traits, codes, from, to);
   const welfareDates: PlainDate[] = [];
   let absenceDays = 0;
@@ -278,6 +290,11 @@ function absenceRun(
     unauthorisedDays,
     groundIDays,
   };
+}
+
+/** Seen in the last session, by a code that belongs to no run: all of them have ended. */
+function isPlainlyPresent(traits: number): boolean {
+  return (traits & (SEEN | UNAUTHORISED | GROUND_I)) === SEEN;
 }
 
 /** N4, session by session. */

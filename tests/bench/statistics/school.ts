@@ -1,7 +1,6 @@
 /** An invented school of 2,000 pupils with two years of marks, the same on every run. */
-import { ATTENDANCE_CODES } from '@/lib/attendance/codes';
 import { SchoolCalendar } from '@/lib/attendance/calendar';
-import { indexOfCode } from '@/lib/attendance/code-index';
+import { codeAtIndex, indexOfCode } from '@/lib/attendance/code-index';
 import { AttendanceHistory } from '@/lib/attendance/history';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { StatisticsFacts, StatisticsRules } from '@/lib/attendance/pupil-statistics';
@@ -106,7 +105,7 @@ export interface PlainMark {
 /** The same marks as one object each, as most programs hold them. */
 export function plainMarks({ calendar }: BenchSchool, codes: Uint8Array): PlainMark[] {
   return [...codes].map((byte, index) => {
-    const code = ATTENDANCE_CODES[byte - 1];
+    const code = codeAtIndex(byte);
     if (!code) throw new RangeError(`no code ${byte}`);
     return {
       ...calendar.sessionAt(index),

@@ -1,0 +1,21 @@
+import { render } from 'preact';
+import { GlancePage } from '@/components/casework/GlancePage';
+import { GLANCE_STYLE } from '@/components/casework/glance-css';
+import { ask } from '@/lib/messages/transport';
+
+const style = document.createElement('style');
+style.textContent = GLANCE_STYLE;
+document.head.append(style);
+
+const page = document.querySelector('#page');
+if (page) {
+  render(
+    <GlancePage
+      ask={ask}
+      onOpenWorkspace={(tenant, to) => {
+        void ask('workspace/open', { tenant, page: to }).then(() => window.close());
+      }}
+    />,
+    page,
+  );
+}

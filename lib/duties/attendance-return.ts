@@ -1,0 +1,123 @@
+/**
+ * Regulation 13, School Attendance (Pupil Registration) (England) Regulations 2024: the attendance
+ * return to the local authority.
+ *
+ * 1. A pupil of compulsory school age has been absent for a continuous period of ten school days,
+ *    recorded G, N, O or U (N6; U counts here although the child was seen).
+ * 2. The authority is told, at the intervals agreed with it and no less than once a calendar month
+ *    while it lasts.
+ * 3. Settled by the return sent in this period, or by why it was not required.
+ */
+import { addDays, plainDateOf, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { codeAtIndex } from '@/lib/attendance/code-index';
+import { NONE, type DutyDefinition } from './definition';
+import {
+  byDeviation,
+  cannotTell,
+  count,
+  decidedOtherwise,
+  due,
+  explanation,
+  fact,
+  forename,
+  markFact,
+  settled,
+} from './duty';
+import type { DutyFacts } from './facts';
+import { compulsorySchoolAge } from './school-age';
+import { runDays, sessionsBetween } from './school-days';
+
+export const attendanceReturn: DutyDefinition = {
+  id: 'attendance-return',
+  title: 'Attendance return',
+  owner: 'office',
+  citation: {
+    kind: 'regulation',
+    paragraph: 'Regulation 13',
+    href: 'https://www.legislation.gov.uk/uksi/2024/208/regulation/13/made',
+    says: 'After 10 continuous school days of unauthorised absence the local authority is told, and again at the agreed intervals while it lasts.',
+  },
+
+  assess(facts) {
+    const days = facts.rules.get('attendanceReturnSchoolDays');
+    if (facts.statistics.unauthorisedRunDays < days) return NONE;
+    const ofAge = compulsorySchoolAge(facts.pupil, facts.context, facts.moment.date);
+    if (ofAge === false) return NONE;
+    const about = run(facts)[0] ?? facts.moment.date;
+    const label = 'Attendance return';
+    if (ofAge === null)
+      return [cannotTell(attendanceReturn, facts, { about, label }, 'the date of birth')];
+
+    const sent = facts.casework.returns.attendance.findLast((event) => event.about.date >= about);
+    if (sent && !isOutdated(facts, sent.about.date))
+      return [
+        settled(
+          attendanceReturn,
+          facts,
+          { about, label },
+          {
+            eventId: sent.id,
+            how:
+              sent.payload.outcome === 'sent'
+                ? `sent on ${shortDate(sent.about.date)}`
+                : 'not required, with the reason recorded',
+          },
+        ),
+      ];
+    const otherwise = decidedOtherwise(facts, 'attendance-return', about);
+    if (otherwise)
+      return [settled(attendanceReturn, facts, { about, label }, byDeviation(otherwise))];
+    return [due(attendanceReturn, facts, { about, label, weight: 'today' })];
+  },
+
+  explain(facts, duty, mayReadConfidential) {
+    const days = facts.rules.get('attendanceReturnSchoolDays');
+    const [from] = run(facts);
+    return explanation(
+      attendanceReturn,
+      facts,
+      duty,
+      {
+        sentence: `${forename(facts)} has been absent without leave for ${count(facts.statistics.unauthorisedRunDays, 'school day')} in a row; the local authority is told.`,
+        facts: from
+          ? [
+              fact(`counted from ${shortDate(from)}`, { date: from }),
+              ...sessionsBetween(facts.calendar, { date: from, session: 'AM' }, facts.moment).map(
+                (session) => markFact(facts, session),
+              ),
+            ]
+          : [],
+        threshold: { key: 'attendanceReturnSchoolDays', value: count(days, 'school day') },
+        clears: 'Record the return as sent, or why it is not required.',
+      },
+      mayReadConfidential,
+    );
+  },
+};
+
+function run({ history, moment }: DutyFacts): PlainDate[] {
+  return runDays(history, moment, (byte) => {
+    const code = codeAtIndex(byte);
+    return code?.possible ? code.unauthorised : null;
+  });
+}
+
+function isOutdated({ rules, moment }: DutyFacts, sentOn: PlainDate): boolean {
+  return addMonths(sentOn, rules.get('attendanceReturnEveryMonths')) <= moment.date;
+}
+
+/** 31 January and one month is 28 February, or 29. */
+function addMonths(date: PlainDate, months: number): PlainDate {
+  const month = Number(date.slice(5, 7)) - 1 + months;
+  const year = Number(date.slice(0, 4)) + Math.floor(month / 12);
+  const first = (m: number, y: number) => plainDateOf(`${y}-${String(m + 1).padStart(2, '0')}-01`);
+  const start = first(month % 12, year);
+  const next = month % 12 === 11 ? first(0, year + 1) : first((month % 12) + 1, year);
+  const day = addDays(start, Number(date.slice(8)) - 1);
+  return day < next ? day : addDays(next, -1);
+}
+
+/*
+ * Not formalised: limb (a) of the Regulation, "fails to attend regularly", which a person judges; the
+ * form and the interval each local authority asks for beyond the monthly least.
+ */

@@ -1,0 +1,182 @@
+/**
+ * Standard 5: "Checks are made of attendance at any approved Offsite Educational Activity (B codes)"
+ * and "Children educated off site attendance confirmed before being B coded (and absence recorded
+ * and process followed if absent)". The codes for which somebody outside must confirm are the
+ * school's rule (B, K, P, W, D).
+ *
+ * 1. Such a code is entered for a session of the day, or such a day is planned.
+ * 2. The provider confirms that the pupil is there: who, when. Until the school's time the
+ *    confirmation is awaited; after it somebody must ask now.
+ * 3. Where the provider reports the pupil absent, the mark is to be amended and the absence process
+ *    starts (first-day call, worker told).
+ */
+import { NO_MARK } from '@/lib/attendance/code-index';
+import {
+  compareSessions,
+  sessionKey,
+  type Session,
+  type SessionOfDay,
+} from '@/lib/attendance/session';
+import { aboutSession } from '@/lib/casework/state';
+import { needsConfirming, planNeedsConfirming } from './codes';
+import { NONE, type DutyDefinition } from './definition';
+import {
+  byDeviation,
+  cannotTell,
+  decidedOtherwise,
+  due,
+  explanation,
+  fact,
+  forename,
+  isOpen,
+  markFact,
+  settled,
+  upcoming,
+} from './duty';
+import type { DutyFacts } from './facts';
+import { byteAt } from './school-days';
+import { isRegisterClosed } from './today';
+import type { Duty } from './types';
+
+const SESSIONS: readonly SessionOfDay[] = ['AM', 'PM'];
+
+export const confirmOffSite: DutyDefinition = {
+  id: 'confirm-off-site',
+  title: 'Confirm off site',
+  owner: 'office',
+  citation: {
+    kind: 'standard',
+    paragraph: 'Standard 5',
+    href: null,
+    says: 'A pupil taught off site is marked so only when the provider has confirmed that they are there; if they are not, it is an absence and treated as one.',
+  },
+
+  assess(facts) {
+    let duties: Duty[] | null = null;
+    for (const session of SESSIONS) {
+      if (session === 'PM' && facts.moment.session === 'AM') break;
+      const at: Session = { date: facts.moment.date, session };
+      const isOffSite = isMarkedOrPlanned(facts, at);
+      if (!isOffSite && (facts.casework.confirmations.size === 0 || !reportOn(facts, at))) continue;
+      duties ??= [];
+      duties.push(confirming(facts, at, isOffSite));
+    }
+    return duties ?? NONE;
+  },
+
+  explain(facts, duty, mayReadConfidential) {
+    const by = facts.rules.get('confirmOffSiteBy');
+    const reports = SESSIONS.flatMap((session) => {
+      const report = reportOn(facts, { date: facts.moment.date, session });
+      return report ? [report] : [];
+    });
+    return explanation(
+      confirmOffSite,
+      facts,
+      duty,
+      {
+        sentence: reports.some(({ payload }) => !payload.attended)
+          ? `The provider says that ${forename(facts)} is not there today.`
+          : `${forename(facts)} is to be taught off site today; the provider confirms arrival.`,
+        facts: [
+          ...SESSIONS.filter((session) => session === 'AM' || facts.moment.session === 'PM').map(
+            (session) => markFact(facts, { date: facts.moment.date, session }),
+          ),
+          ...providersToday(facts).map((name) => fact(`provision: ${name}`)),
+          ...[...new Set(reports)].map(({ about, payload }) =>
+            fact(
+              `${payload.time}: ${payload.confirmedBy} ${payload.attended ? 'confirmed' : 'reported absent'}`,
+              { date: about.date, session: about.session },
+            ),
+          ),
+        ],
+        threshold: { key: 'confirmOffSiteBy', value: by },
+        clears:
+          'Record who at the provider confirmed, and when; or amend the mark and start the absence process.',
+      },
+      mayReadConfidential,
+    );
+  },
+};
+
+function confirming(facts: DutyFacts, at: Session, isOffSite: boolean): Duty {
+  const about = sessionKey(at);
+  const label = 'Confirm off site';
+  const report = reportOn(facts, at);
+  if (report && !isOffSite)
+    return settled(
+      confirmOffSite,
+      facts,
+      { about, label: 'Off site checked' },
+      { eventId: report.id, how: 'the provider answered and the mark was amended' },
+    );
+  if (report?.payload.attended)
+    return settled(
+      confirmOffSite,
+      facts,
+      { about, label: `Confirmed ${report.payload.time.replace(/^0/, '')}` },
+      {
+        eventId: report.id,
+        how: `confirmed by ${report.payload.confirmedBy} at ${report.payload.time}`,
+      },
+    );
+  if (report)
+    return due(confirmOffSite, facts, {
+      about,
+      label: 'Amend the mark',
+      weight: 'now',
+      dueOn: at.date,
+    });
+  const otherwise = decidedOtherwise(facts, 'confirm-off-site', at.date);
+  if (otherwise) return settled(confirmOffSite, facts, { about, label }, byDeviation(otherwise));
+
+  const dueAt = confirmBy(facts, at.session);
+  const parts = { about, label, dueOn: at.date, dueAt };
+  if (facts.history.codeAt(at) === 'D' && providersToday(facts).length === 0)
+    return cannotTell(
+      confirmOffSite,
+      facts,
+      { ...parts, label: 'Confirm off site' },
+      'the other school: no dual registration is on record',
+    );
+  const late =
+    isRegisterClosed(facts.moment, at.session, facts.rules) &&
+    (at.session !== facts.moment.session || facts.moment.time >= dueAt);
+  return late
+    ? due(confirmOffSite, facts, { ...parts, weight: 'now' })
+    : upcoming(confirmOffSite, facts, { ...parts, weight: 'today' });
+}
+
+/** The school's one time is for the morning; in the afternoon the closing of the register is it. */
+function confirmBy({ rules }: DutyFacts, session: SessionOfDay): string {
+  const by = rules.get('confirmOffSiteBy');
+  const { closes } = rules.get('registerTimes')[session];
+  return by > closes ? by : closes;
+}
+
+function reportOn({ casework }: DutyFacts, at: Session) {
+  return aboutSession(casework.confirmations, at).at(-1);
+}
+
+function isMarkedOrPlanned(facts: DutyFacts, at: Session): boolean {
+  const { history, casework, rules } = facts;
+  const byte = byteAt(history, at);
+  if (byte !== NO_MARK) return needsConfirming(byte, rules);
+  return casework.expectedAbsences.some(
+    ({ from, until, code }) =>
+      compareSessions(from, at) <= 0 &&
+      at.date <= until &&
+      planNeedsConfirming(code, at.date, rules),
+  );
+}
+
+function providersToday({ context, moment }: DutyFacts): string[] {
+  return context.provisions
+    .filter((provision) => provision.kind !== 'part-time' && isOpen(provision, moment.date))
+    .map(({ name }) => name ?? 'not named');
+}
+
+/*
+ * Not formalised: whether the activity is an approved educational activity at all (Regulation
+ * 10(11): educational, approved, supervised, never remote learning at home).
+ */

@@ -1,0 +1,223 @@
+/**
+ * The calling queue: whom to ring first, and why this pupil stands here. The order of the reasons is
+ * the school's (rule `callQueueOrder`); a reason that the school leaves out moves nobody. Brothers
+ * and sisters stay together, at the place of the one who comes first: one call, a comment for each.
+ */
+import { schoolYearOf } from '@/lib/attendance/calendar';
+import type { Rules } from '@/lib/rules/types';
+import type { Assessment } from './assess';
+import { wasReached } from './contacts';
+import { isOpen } from './duty';
+import type { DutyFacts } from './facts';
+import { openWorkers } from './notify-worker';
+import { schoolDayBefore } from './school-days';
+import type { Duty, DutyId, Weight } from './types';
+
+export const QUEUE_REASONS = [
+  'open-case',
+  'cp-plan',
+  'looked-after',
+  'no-answer-yesterday',
+  'walks-alone',
+  'severe-absence',
+  'young-carer',
+  'siblings',
+  'day-five',
+  'day-three',
+  'unexplained-again',
+  'other',
+] as const;
+export type QueueReason = (typeof QUEUE_REASONS)[number];
+
+export interface QueueEntry {
+  facts: DutyFacts;
+  assessment: Assessment;
+}
+
+export interface QueuePlace {
+  pupilId: string;
+  /** From 1. */
+  position: number;
+  /** The most pressing duty to act on. */
+  duty: Duty;
+  reason: QueueReason;
+  /** Neutral: fit for a screen that a parent can see. */
+  because: string;
+  /** For role `dsl` after a deliberate act. */
+  becauseConfidentially: string;
+  /** Brothers and sisters in the same queue. */
+  siblings: readonly string[];
+}
+
+const WORDS: Record<QueueReason, { neutral: string; confidential?: string }> = {
+  'open-case': { neutral: 'call early', confidential: 'open case' },
+  'cp-plan': { neutral: 'call early', confidential: 'child protection or child in need plan' },
+  'looked-after': { neutral: 'call early', confidential: 'looked-after child' },
+  'no-answer-yesterday': { neutral: 'no answer yesterday' },
+  'walks-alone': { neutral: 'walks to school alone' },
+  'severe-absence': { neutral: 'severe absence' },
+  'young-carer': { neutral: 'call early', confidential: 'young carer' },
+  siblings: { neutral: 'brother or sister absent too' },
+  'day-five': { neutral: 'fifth day of absence' },
+  'day-three': { neutral: 'third day of absence' },
+  'unexplained-again': { neutral: 'unexplained before this year' },
+  other: { neutral: 'no reason yet' },
+};
+
+const CALLING: ReadonlySet<DutyId> = new Set<DutyId>([
+  'notify-worker',
+  'no-contact',
+  'first-day-call',
+  'confirm-off-site',
+  'day-five-visit',
+  'day-three-contact',
+]);
+const CALLING_AHEAD: ReadonlySet<DutyId> = new Set<DutyId>([
+  'notify-worker',
+  'first-day-call',
+  'confirm-off-site',
+]);
+const WEIGHTS: readonly Weight[] = ['now', 'today', 'soon', 'done', 'plain'];
+
+interface Candidate {
+  facts: DutyFacts;
+  duty: Duty;
+  reason: QueueReason;
+  rank: number;
+  /** Place in what was handed in. */
+  place: number;
+}
+
+export function callingQueue(entries: readonly QueueEntry[], rules: Rules): QueuePlace[] {
+  const waiting = entries.flatMap(({ facts, assessment }) => {
+    const duty = callDuty(assessment);
+    return duty ? [{ facts, duty }] : [];
+  });
+  const families = familiesOf(waiting.map(({ facts }) => facts));
+  const order = rules.get('callQueueOrder');
+  const candidates = waiting.map(({ facts, duty }, place): Candidate => {
+    const { reason, rank } = reasonFor(facts, duty, order, families);
+    return { facts, duty, reason, rank, place };
+  });
+  return keepFamiliesTogether(candidates.sort(compare)).map(({ facts, duty, reason }, i) => ({
+    pupilId: facts.pupil.id,
+    position: i + 1,
+    duty,
+    reason,
+    because: WORDS[reason].neutral,
+    becauseConfidentially: WORDS[reason].confidential ?? WORDS[reason].neutral,
+    siblings: siblingsOf(facts, families),
+  }));
+}
+
+function callDuty({ duties }: Assessment): Duty | null {
+  let first: Duty | null = null;
+  for (const duty of duties) {
+    const isWaiting =
+      duty.state === 'due'
+        ? CALLING.has(duty.id)
+        : duty.state === 'upcoming'
+          ? CALLING_AHEAD.has(duty.id)
+          : duty.id === 'notify-worker' && duty.state === 'cannot-tell' && duty.weight !== 'plain';
+    if (isWaiting && (!first || weightOf(duty) < weightOf(first))) first = duty;
+  }
+  return first;
+}
+
+function weightOf({ weight }: Duty): number {
+  return WEIGHTS.indexOf(weight);
+}
+
+function reasonFor(
+  facts: DutyFacts,
+  duty: Duty,
+  order: readonly string[],
+  families: ReadonlyMap<string, string[]>,
+): { reason: QueueReason; rank: number } {
+  for (const [rank, id] of order.entries()) {
+    const reason = QUEUE_REASONS.find((known) => known === id);
+    if (reason && reason !== 'other' && holds(reason, facts, duty, families))
+      return { reason, rank };
+  }
+  const other = order.indexOf('other');
+  return { reason: 'other', rank: other < 0 ? order.length : other };
+}
+
+function holds(
+  reason: Exclude<QueueReason, 'other'>,
+  facts: DutyFacts,
+  duty: Duty,
+  families: ReadonlyMap<string, string[]>,
+): boolean {
+  const { context, statistics, moment, rules } = facts;
+  const hasPlan = (...kinds: string[]) =>
+    context.plans.some((plan) => kinds.includes(plan.kind) && isOpen(plan, moment.date));
+  switch (reason) {
+    case 'open-case':
+      return openWorkers(facts).length > 0;
+    case 'cp-plan':
+      return hasPlan('CP', 'CIN');
+    case 'looked-after':
+      return hasPlan('LAC');
+    case 'no-answer-yesterday':
+      return noAnswerYesterday(facts);
+    case 'walks-alone':
+      return context.walksAlone === true;
+    case 'severe-absence':
+      return statistics.status === 'SA' && !statistics.provisional;
+    case 'young-carer':
+      return context.youngCarer === true;
+    case 'siblings':
+      return siblingsOf(facts, families).length > 0;
+    case 'day-five':
+      return statistics.welfareDays >= rules.get('dayFive') && duty.state !== 'settled';
+    case 'day-three':
+      return statistics.welfareDays >= rules.get('dayThree') && duty.state !== 'settled';
+    case 'unexplained-again': {
+      const { from } = schoolYearOf(moment.date);
+      return statistics.unexplained.some(({ date }) => date >= from && date < moment.date);
+    }
+  }
+}
+
+function noAnswerYesterday({ casework, calendar, moment }: DutyFacts): boolean {
+  if (casework.calls.size === 0) return false;
+  const yesterday = schoolDayBefore(calendar, moment.date);
+  const calls = casework.byKind.call.filter(({ about }) => about.date === yesterday);
+  return calls.length > 0 && !calls.some(({ payload }) => wasReached(payload.call.outcome));
+}
+
+function familiesOf(waiting: readonly DutyFacts[]): Map<string, string[]> {
+  const families = new Map<string, string[]>();
+  for (const { context, pupil } of waiting) {
+    if (context.familyKey === null) continue;
+    families.set(context.familyKey, [...(families.get(context.familyKey) ?? []), pupil.id]);
+  }
+  return families;
+}
+
+function siblingsOf(
+  { context, pupil }: DutyFacts,
+  families: ReadonlyMap<string, string[]>,
+): readonly string[] {
+  if (context.familyKey === null) return [];
+  return (families.get(context.familyKey) ?? []).filter((id) => id !== pupil.id);
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return a.rank - b.rank || weightOf(a.duty) - weightOf(b.duty) || a.place - b.place;
+}
+
+function keepFamiliesTogether(sorted: readonly Candidate[]): Candidate[] {
+  const placed = new Set<Candidate>();
+  return sorted.flatMap((candidate) => {
+    if (placed.has(candidate)) return [];
+    const { familyKey } = candidate.facts.context;
+    const family =
+      familyKey === null
+        ? [candidate]
+        : sorted.filter(({ facts }) => facts.context.familyKey === familyKey);
+    for (const member of family) placed.add(member);
+    return family;
+  });
+}

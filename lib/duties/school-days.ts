@@ -1,0 +1,135 @@
+/** What duties ask of the calendar and the marks beyond what `lib/attendance` answers itself. */
+import { NO_MARK } from '@/lib/attendance/code-index';
+import type { SchoolCalendar } from '@/lib/attendance/calendar';
+import type { AttendanceHistory } from '@/lib/attendance/history';
+import { addDays, mondayOf, type PlainDate } from '@/lib/attendance/plain-date';
+import { compareSessions, type Session } from '@/lib/attendance/session';
+
+const DAYS_TO_SUNDAY = 6;
+
+/** Null in a week without school. */
+export function lastSchoolDayOfWeek(calendar: SchoolCalendar, date: PlainDate): PlainDate | null {
+  const monday = mondayOf(date);
+  return calendar.schoolDaysBetween(monday, addDays(monday, DAYS_TO_SUNDAY)).at(-1) ?? null;
+}
+
+/** Null where the calendar begins later. */
+export function schoolDayBefore(calendar: SchoolCalendar, date: PlainDate): PlainDate | null {
+  return calendar.days[calendar.firstDayFrom(date) - 1] ?? null;
+}
+
+/**
+ * Monday of the first of the last `weeks` school weeks, the week of `date` among them. Null where
+ * the calendar has none of them.
+ */
+export function firstOfSchoolWeeks(
+  calendar: SchoolCalendar,
+  date: PlainDate,
+  weeks: number,
+): PlainDate | null {
+  return calendar.weeksBack(weeks, date)[0] ?? null;
+}
+
+/** Number of school sessions after `after`, up to the end of `until`. */
+export function sessionsAhead(calendar: SchoolCalendar, after: Session, until: PlainDate): number {
+  return Math.max(
+    0,
+    calendar.sessionsThrough({ date: until, session: 'PM' }) - calendar.sessionsThrough(after),
+  );
+}
+
+/**
+ * School days of the run that ends at `through`, oldest first (N6): every possible session of the
+ * day belongs to it. A day with no possible session is neutral; any other day ends the run. `belongs`
+ * answers null for a session that is not possible.
+ */
+export function runDays(
+  { calendar, codes }: AttendanceHistory,
+  through: Session,
+  belongs: (byte: number) => boolean | null,
+): PlainDate[] {
+  const days: PlainDate[] = [];
+  let end = calendar.sessionsThrough(through);
+  while (end > 0) {
+    const day = calendar.dayOfSession[end - 1] ?? 0;
+    const begin = calendar.firstSessionOfDay[day] ?? 0;
+    const answers = Array.from(codes.subarray(begin, end), belongs).filter(
+      (answer) => answer !== null,
+    );
+    if (answers.includes(false)) break;
+    if (answers.length > 0) days.push(calendar.dayAt(day));
+    end = begin;
+  }
+  return days.reverse();
+}
+
+/**
+ * First session of the latest run of marks for which `belongs` holds, seen or not since; sessions
+ * for which it answers null neither belong nor end the run.
+ */
+export function latestRunStart(
+  { calendar, codes }: AttendanceHistory,
+  through: Session,
+  belongs: (byte: number) => boolean | null,
+): Session | null {
+  let first: number | null = null;
+  for (let index = calendar.sessionsThrough(through) - 1; index >= 0; index -= 1) {
+    const answer = belongs(codes[index] ?? NO_MARK);
+    if (answer) first = index;
+    else if (answer === false && first !== null) break;
+  }
+  return first === null ? null : calendar.sessionAt(first);
+}
+
+/** Number of marks after `from`, through `to`, for which `counts` holds. */
+export function countMarks(
+  { calendar, codes }: AttendanceHistory,
+  from: PlainDate,
+  to: Session,
+  counts: (byte: number) => boolean,
+): number {
+  let total = 0;
+  const end = calendar.sessionsThrough(to);
+  for (
+    let index = calendar.sessionsThrough({ date: from, session: 'PM' });
+    index < end;
+    index += 1
+  ) {
+    if (counts(codes[index] ?? NO_MARK)) total += 1;
+  }
+  return total;
+}
+
+/** True when `seen` holds for a mark from `from` (included) to `to` (not). */
+export function anyBetween(
+  { calendar, codes }: AttendanceHistory,
+  from: Session,
+  to: Session,
+  seen: (byte: number) => boolean,
+): boolean {
+  const end = calendar.sessionsThrough(to);
+  const start = calendar.sessionsThrough(from) - 1;
+  for (let index = Math.max(0, start); index < end; index += 1) {
+    if (!seen(codes[index] ?? NO_MARK)) continue;
+    const at = calendar.sessionAt(index);
+    if (compareSessions(at, from) >= 0 && compareSessions(at, to) < 0) return true;
+  }
+  return false;
+}
+
+/** School sessions from `from` through `to`. */
+export function sessionsBetween(calendar: SchoolCalendar, from: Session, to: Session): Session[] {
+  const sessions: Session[] = [];
+  const end = calendar.sessionsThrough(to);
+  for (let index = calendar.firstSessionFrom(from.date); index < end; index += 1) {
+    const at = calendar.sessionAt(index);
+    if (compareSessions(at, from) >= 0) sessions.push(at);
+  }
+  return sessions;
+}
+
+/** `code-index` of the mark of one session; `NO_MARK` where the school has no such session. */
+export function byteAt({ calendar, codes }: AttendanceHistory, session: Session): number {
+  const index = calendar.sessionIndex(session);
+  return index < 0 ? NO_MARK : (codes[index] ?? NO_MARK);
+}

@@ -2,22 +2,8 @@
  * The terms of an invented English school, worked out for any year: six half terms, five INSET
  * days, bank holidays. Local authorities differ by a week here and there; this one is nobody's.
  */
-import {
-  addDays,
-  fromDayNumber,
-  dayNumber,
-  plainDateOf,
-  weekday,
-  type PlainDate,
-} from '@/lib/attendance/plain-date';
-
-export interface DemonstrationYear {
-  /** `2026/27` */
-  label: string;
-  /** Half terms, first and last day. */
-  terms: { from: PlainDate; to: PlainDate }[];
-  nonSchoolDays: { date: PlainDate; reason: string }[];
-}
+import { schoolYearOf, type CalendarYear } from '@/lib/attendance/calendar-definition';
+import { addDays, plainDateOf, weekday, type PlainDate } from '@/lib/attendance/plain-date';
 
 const MONDAY = 1;
 const WEDNESDAY = 3;
@@ -65,13 +51,13 @@ function bankHolidays(autumn: number): { date: PlainDate; reason: string }[] {
   ];
 }
 
-export function demonstrationYear(autumn: number): DemonstrationYear {
+export function demonstrationYear(autumn: number): CalendarYear {
   const year = autumn + 1;
   const first = dateOf(autumn, 9, 1);
   const startsLate = [0, 5, 6].includes(weekday(first));
   const autumnFrom = startsLate ? onOrAfter(first, MONDAY) : first;
   const octoberBreak = onOrBefore(dateOf(autumn, 10, 31), MONDAY);
-  const autumnTo = onOrBefore(dateOf(autumn, 12, 22), FRIDAY);
+  const autumnTo = onOrBefore(dateOf(autumn, 12, 23), FRIDAY);
   const holidays = bankHolidays(autumn);
   const newYear = holidays[0]?.date;
   let springFrom = onOrAfter(dateOf(year, 1, 3), MONDAY);
@@ -99,33 +85,20 @@ export function demonstrationYear(autumn: number): DemonstrationYear {
   const nonSchoolDays = [...inset, ...holidays]
     .filter(({ date }) => terms.some((term) => date >= term.from && date <= term.to))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { label: `${autumn}/${String(year % 100).padStart(2, '0')}`, terms, nonSchoolDays };
+  return {
+    label: `${autumn}/${String(year % 100).padStart(2, '0')}`,
+    terms,
+    nonSchoolDays,
+    oneSessionDays: [{ date: summerTo, session: 'AM', reason: 'Last day of the year' }],
+  };
 }
 
-/** The calendar year in whose September the academic year of `date` began. August is still the old year. */
+/** The calendar year in whose autumn the school year of `date` begins. */
 export function autumnOf(date: PlainDate): number {
-  const year = Number(date.slice(0, 4));
-  return Number(date.slice(5, 7)) >= 9 ? year : year - 1;
+  return Number(schoolYearOf(date).label.slice(0, 4));
 }
 
 /** An invented snow day: the second Wednesday of January. */
 export function snowDay(autumn: number): PlainDate {
   return addDays(onOrAfter(dateOf(autumn + 1, 1, 1), WEDNESDAY), 7);
-}
-
-export function schoolDaysOf(
-  years: readonly DemonstrationYear[],
-  closed: readonly PlainDate[],
-): PlainDate[] {
-  const days: PlainDate[] = [];
-  for (const year of years) {
-    const off = new Set<string>([...year.nonSchoolDays.map(({ date }) => date), ...closed]);
-    for (const { from, to } of year.terms) {
-      for (let number = dayNumber(from); number <= dayNumber(to); number += 1) {
-        const date = fromDayNumber(number);
-        if (!isWeekend(date) && !off.has(date)) days.push(date);
-      }
-    }
-  }
-  return days;
 }

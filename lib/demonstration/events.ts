@@ -140,6 +140,14 @@ function castEvents(
           'Absence line from mum, high temperature, at home with mum, back not known. N→I. JB 8:47',
       });
       break;
+    case 'persistent':
+      diary.add(pupil.id, day(1), null, '11:20', 'attendance', {
+        kind: 'step',
+        step: 'letter',
+        result: 'Letter 1 sent to both parents',
+        supportOffered: false,
+      });
+      break;
     case 'reason-given':
       if (through.session === 'PM') break;
       diary.add(pupil.id, through.date, 'AM', '09:04', 'office', {

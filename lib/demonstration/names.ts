@@ -265,6 +265,22 @@ export const SURNAMES = [
   'Zaman',
 ] as const;
 
+/** What some are called instead. */
+export const SHORT_NAMES: Readonly<Record<string, string>> = {
+  Abigail: 'Abi',
+  Daniel: 'Dan',
+  Eleanor: 'Ellie',
+  Florence: 'Flo',
+  Ibrahim: 'Ibby',
+  Joshua: 'Josh',
+  Matilda: 'Tilly',
+  Nathan: 'Nate',
+  Penelope: 'Penny',
+  Samir: 'Sam',
+  Sebastian: 'Seb',
+  William: 'Billy',
+};
+
 export const STAFF_SURNAMES = [
   'Ashby',
   'Barraclough',

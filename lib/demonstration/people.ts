@@ -4,7 +4,14 @@ import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import { emptyContext, type PupilContext } from '@/lib/casework/context';
 import { CAST, type CastMember } from './cast';
-import { AWKWARD_NAMES, FORENAMES, STAFF_SURNAMES, SURNAMES, type NamedPupil } from './names';
+import {
+  AWKWARD_NAMES,
+  FORENAMES,
+  SHORT_NAMES,
+  STAFF_SURNAMES,
+  SURNAMES,
+  type NamedPupil,
+} from './names';
 import { chanceOf, type Chance } from './random';
 import type { SchoolPlan } from './schools';
 
@@ -35,9 +42,8 @@ const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 
 /** Right check letter, local authority 000: no pupil can have it. */
 function inventedUpn(year: number, serial: number): string {
-  const digits = `0009${String(serial % 1000).padStart(3, '0')}${String(year % 100).padStart(2, '0')}${String(
-    serial % 1000,
-  ).padStart(3, '0')}`;
+  const school = `900${Math.floor(serial / 1000)}`;
+  const digits = `000${school}${String(year % 100).padStart(2, '0')}${String(serial % 1000).padStart(3, '0')}`;
   let sum = 0;
   for (let at = 0; at < digits.length; at += 1) sum += Number(digits[at]) * (at + 2);
   return `${UPN_LETTERS[sum % 23] ?? 'A'}${digits}`;
@@ -48,12 +54,32 @@ function birthday(chance: Chance, autumn: number, year: number): PlainDate {
   return fromDayNumber(eldest + chance.whole(0, 364));
 }
 
-function habitOf(chance: Chance): Habit {
-  const draw = chance.next();
-  if (draw < 0.019) return 'severe';
-  if (draw < 0.17) return 'persistent';
-  if (draw < 0.34) return 'wobbly';
-  return 'steady';
+/** Shares of a school, so that a small school is as believable as a large one. */
+const HABITS: readonly { habit: Habit; share: number }[] = [
+  { habit: 'severe', share: 0.02 },
+  { habit: 'persistent', share: 0.135 },
+  { habit: 'wobbly', share: 0.17 },
+];
+
+function shuffled(count: number, chance: Chance): number[] {
+  const order = Array.from({ length: count }, (_, at) => at);
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = chance.whole(0, at);
+    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+  }
+  return order;
+}
+
+function habitsOf(plan: SchoolPlan): Habit[] {
+  const habits = Array.from({ length: plan.pupils }, (): Habit => 'steady');
+  const order = shuffled(plan.pupils, chanceOf(`${plan.tenant}/habits`));
+  let from = 0;
+  for (const { habit, share } of HABITS) {
+    const to = from + Math.round(plan.pupils * share);
+    for (const at of order.slice(from, to)) habits[at] = habit;
+    from = to;
+  }
+  return habits;
 }
 
 const RELATIONS = [
@@ -208,11 +234,8 @@ export function peopleOf(plan: SchoolPlan, autumn: number, yearStarts: PlainDate
   const reserved = new Set(
     [...CAST, ...AWKWARD_NAMES].map(({ forename, surname }) => `${forename} ${surname}`),
   );
-  const serials = Array.from({ length: plan.pupils }, (_, at) => at);
-  for (let at = serials.length - 1; at > 0; at -= 1) {
-    const other = chance.whole(0, at);
-    [serials[at], serials[other]] = [serials[other] ?? 0, serials[at] ?? 0];
-  }
+  const serials = shuffled(plan.pupils, chance);
+  const habits = habitsOf(plan);
   let index = 0;
   plan.forms.forEach(({ form, year, yearGroup, size }, formIndex) => {
     for (let place = 0; place < size; place += 1, index += 1) {
@@ -244,10 +267,10 @@ export function peopleOf(plan: SchoolPlan, autumn: number, yearStarts: PlainDate
         families.push(family);
       }
       const id = String(1000 + serial * 3);
-      const joinedThisYear = !named && year > 0 && chance.happens(0.012);
+      const joinedLate = !named && year > 0 && chance.happens(0.012);
       const dateOfBirth = birthday(chance, autumn, year);
-      const startDate = joinedThisYear
-        ? addDays(yearStarts, 28 + chance.whole(0, 60))
+      const startDate = joinedLate
+        ? addDays(yearStarts, -chance.whole(60, 300))
         : plan.phase === 'primary'
           ? plainDateOf(`${autumn - year}-09-01`)
           : plainDateOf(`${autumn - (year - 7)}-09-01`);
@@ -266,7 +289,7 @@ export function peopleOf(plan: SchoolPlan, autumn: number, yearStarts: PlainDate
         surname,
       );
       if (member) describeCast(context, member, since);
-      const habit: Habit = member ? 'cast' : habitOf(chance);
+      const habit: Habit = member ? 'cast' : (habits[index] ?? 'steady');
       people.push({
         pupil: {
           tenant: plan.tenant,
@@ -277,7 +300,7 @@ export function peopleOf(plan: SchoolPlan, autumn: number, yearStarts: PlainDate
           surname,
           preferredForename:
             named?.preferredForename ??
-            (!named && chance.happens(0.04) ? forename.slice(0, 3) : null),
+            (chance.happens(0.5) ? (SHORT_NAMES[forename] ?? null) : null),
           form,
           yearGroup,
           dateOfBirth,

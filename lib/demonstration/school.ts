@@ -3,13 +3,13 @@
  * it for people who want to try Alongside, and the stand-in for Arbor shows the same pupils.
  */
 import type { PlainDate } from '@/lib/attendance/plain-date';
-import { addDays, plainDateOf } from '@/lib/attendance/plain-date';
+import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
-import type { Session, SessionOfDay } from '@/lib/attendance/session';
+import { SchoolCalendar, schoolYearOf, type CalendarDefinition } from '@/lib/attendance/calendar';
+import { compareSessions, type Session } from '@/lib/attendance/session';
 import type { PupilContext } from '@/lib/casework/context';
 import type { CaseEvent } from '@/lib/casework/events';
-import { autumnOf, demonstrationYear, schoolDaysOf, snowDay } from './academic-year';
-import type { DemonstrationYear } from './academic-year';
+import { autumnOf, demonstrationYear, snowDay } from './academic-year';
 import { SCENE_FORM } from './cast';
 import { eventsOf } from './events';
 import { codeOfByte, DemonstrationMarks, marksOf, type YearFrame } from './marks';
@@ -23,23 +23,18 @@ export type TodaysMark =
   | { state: 'planned'; code: string }
   | { state: 'blank' };
 
-export interface DemonstrationCalendar {
-  years: DemonstrationYear[];
-  closures: { date: PlainDate; reason: string }[];
-}
-
 export interface DemonstrationSchool {
   tenant: DemonstrationTenant;
   name: string;
   plan: SchoolPlan;
-  calendar: DemonstrationCalendar;
+  calendar: CalendarDefinition;
   /** School days of the calendar, oldest first. */
   schoolDays: readonly PlainDate[];
   pupils: Pupil[];
   contexts: PupilContext[];
   /** Two years of marks, up to but not including the session asked for. */
   marks: DemonstrationMarks;
-  /** By pupil id; empty when the day asked for is no school day. */
+  /** By pupil id; empty when the school has no such session. */
   today: ReadonlyMap<string, TodaysMark>;
   events: CaseEvent[];
 }
@@ -52,30 +47,21 @@ const NOT_TAKEN: Record<DemonstrationTenant, readonly string[]> = {
   'riverside-demo': ['8C', '10F', '11B'],
 };
 
-function calendarFor(date: PlainDate): DemonstrationCalendar {
+function calendarFor(date: PlainDate): SchoolCalendar {
   const autumn = autumnOf(date);
   const snow = snowDay(autumn - 1);
-  return {
+  return SchoolCalendar.from({
     years: [autumn - 2, autumn - 1, autumn].map(demonstrationYear),
-    closures: [{ date: snow, reason: 'Snow: the school was closed' }],
-  };
-}
-
-function schoolDays(calendar: DemonstrationCalendar): PlainDate[] {
-  return schoolDaysOf(
-    calendar.years,
-    calendar.closures.map(({ date }) => date),
-  );
+    closures: [{ date: snow, reason: 'Snow: the school was closed', enteredOn: snow }],
+  });
 }
 
 /** The session itself when the school is open, else the morning of the last school day before. */
 export function nearestSchoolSession(session: Session): Session {
-  const find = (date: PlainDate): PlainDate | undefined =>
-    schoolDays(calendarFor(date)).findLast((day) => day <= date);
-  // The first days of September may lie before the first school day of their year.
-  const day = find(session.date) ?? find(addDays(session.date, -31));
-  if (day === undefined || day === session.date) return session;
-  return { date: day, session: 'AM' };
+  const calendar = calendarFor(session.date);
+  if (calendar.sessionIndex(session) >= 0) return session;
+  const before = calendar.days.findLast((day) => day <= session.date);
+  return { date: before ?? session.date, session: 'AM' };
 }
 
 function yearsBefore(date: PlainDate, years: number): PlainDate {
@@ -83,30 +69,18 @@ function yearsBefore(date: PlainDate, years: number): PlainDate {
   return plainDateOf(`${Number(date.slice(0, 4)) - years}${monthAndDay}`);
 }
 
-function framesOf(calendar: DemonstrationCalendar): YearFrame[] {
+function framesOf({ definition, days }: SchoolCalendar): YearFrame[] {
   let offset = 0;
-  return calendar.years.map((year) => {
-    const days = schoolDaysOf(
-      [year],
-      calendar.closures.map(({ date }) => date),
-    );
-    const frame = { label: year.label, days, offset };
-    offset += days.length;
+  return definition.years.map(({ label }) => {
+    const ofYear = days.filter((day) => schoolYearOf(day).label === label);
+    const frame = { label, days: ofYear, offset };
+    offset += ofYear.length;
     return frame;
   });
 }
 
-function sessionsBetween(days: readonly PlainDate[], from: number, through: Session): Session[] {
-  const sessions: Session[] = [];
-  for (const date of days.slice(from)) {
-    for (const session of ['AM', 'PM'] satisfies SessionOfDay[]) {
-      if (date > through.date) return sessions;
-      if (date === through.date && (through.session === 'AM' || session === 'PM')) continue;
-      sessions.push({ date, session });
-    }
-  }
-  return sessions;
-}
+const placeOf = (day: number, session: Session['session']): number =>
+  day * 2 + (session === 'AM' ? 0 : 1);
 
 /**
  * @param through the session on screen; its register is `today`, the marks end just before it.
@@ -117,7 +91,7 @@ export function demonstrationSchool(
 ): DemonstrationSchool {
   const plan = DEMONSTRATION_SCHOOLS[which];
   const calendar = calendarFor(through.date);
-  const days = schoolDays(calendar);
+  const { days, definition } = calendar;
   const frames = framesOf(calendar);
   const lastDay = days.findLastIndex((day) => day <= through.date);
   const firstDay = Math.max(
@@ -125,7 +99,7 @@ export function demonstrationSchool(
     days.findIndex((day) => day >= yearsBefore(through.date, YEARS_OF_MARKS)),
   );
   const autumn = autumnOf(through.date);
-  const yearStarts = calendar.years.at(-1)?.terms[0]?.from ?? through.date;
+  const yearStarts = definition.years.at(-1)?.terms[0]?.from ?? through.date;
   const people = peopleOf(plan, autumn, yearStarts);
   const snow = days.findIndex((day) => day > snowDay(autumn - 1));
   const { codes, minutes } = marksOf({
@@ -138,18 +112,29 @@ export function demonstrationSchool(
     snow: snow > 0 ? [snow] : [],
   });
 
-  const sessions = sessionsBetween(days, firstDay, through);
+  const firstSession = calendar.firstSessionOfDay[firstDay] ?? 0;
+  const sessions: Session[] = [];
+  /** Where each session stands in the days' pairs of marks. */
+  const places: number[] = [];
+  for (let at = firstSession; at < calendar.sessionCount; at += 1) {
+    const session = calendar.sessionAt(at);
+    if (compareSessions(session, through) >= 0) break;
+    sessions.push(session);
+    places.push(placeOf((calendar.dayOfSession[at] ?? 0) - firstDay, session.session));
+  }
   const width = Math.max(0, lastDay - firstDay + 1) * 2;
-  const isSchoolDay = days[lastDay] === through.date;
-  const todayAt = (lastDay - firstDay) * 2 + (through.session === 'AM' ? 0 : 1);
+  const isSchoolSession = calendar.sessionIndex(through) >= 0;
+  const todayAt = placeOf(lastDay - firstDay, through.session);
   const today = new Map<string, TodaysMark>();
   const kept = new Uint8Array(people.length * sessions.length);
   const keptMinutes = new Uint8Array(people.length * sessions.length);
   people.forEach(({ pupil, cast }, at) => {
     const row = at * width;
-    kept.set(codes.subarray(row, row + sessions.length), at * sessions.length);
-    keptMinutes.set(minutes.subarray(row, row + sessions.length), at * sessions.length);
-    if (!isSchoolDay) return;
+    places.forEach((place, session) => {
+      kept[at * sessions.length + session] = codes[row + place] ?? 0;
+      keptMinutes[at * sessions.length + session] = minutes[row + place] ?? 0;
+    });
+    if (!isSchoolSession) return;
     const code = codeOfByte(codes[row + todayAt] ?? 0);
     if (code === null) {
       today.set(pupil.id, { state: 'blank' });
@@ -172,12 +157,12 @@ export function demonstrationSchool(
     tenant: which,
     name: plan.name,
     plan,
-    calendar,
+    calendar: definition,
     schoolDays: days,
     pupils: people.map(({ pupil }) => pupil),
     contexts: people.map(({ context }) => context),
     marks,
     today,
-    events: isSchoolDay ? eventsOf(plan, people, days, lastDay, through, marks) : [],
+    events: isSchoolSession ? eventsOf(plan, people, days, lastDay, through, marks) : [],
   };
 }

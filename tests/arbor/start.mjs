@@ -42,9 +42,12 @@ async function bundle() {
   // One file per process: two test runs at a time must not overwrite each other's.
   const file = join(CACHE, `stand-in-${process.pid}.mjs`);
   writeFileSync(file, server.outputFiles[0].text);
-  const { serve } = await import(pathToFileURL(file).href).finally(() => rmSync(file));
+  const { serve, writeExports } = await import(pathToFileURL(file).href).finally(() =>
+    rmSync(file),
+  );
   return {
     serve,
+    writeExports,
     assets: { script: client.outputFiles[0].text, style: style.outputFiles[0].text },
   };
 }
@@ -63,6 +66,7 @@ function optionsFrom(words) {
     const value = words[at + 1];
     if (value === undefined) throw new Error(`--${name} needs a value`);
     if (name === 'port') options.port = Number(value);
+    else if (name === 'exports') options.exports = value;
     else if (name === 'date' || name === 'session') options[name] = value;
     else options.switches[name] = value;
   }
@@ -70,7 +74,14 @@ function optionsFrom(words) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const arbor = await startArbor({ port: 8443, ...optionsFrom(process.argv.slice(2)) });
+  const { exports: folder, ...options } = optionsFrom(process.argv.slice(2));
+  const arbor = await startArbor({ port: 8443, ...options });
+  if (folder) {
+    const { writeExports } = await ready;
+    for (const tenant of ['oakfield-demo', 'riverside-demo']) {
+      console.log(writeExports(folder, tenant, arbor.now).join('\n'));
+    }
+  }
   console.log(`The stand-in listens on 127.0.0.1:${arbor.port}. Open a browser with`);
   console.log(
     `  --ignore-certificate-errors --host-resolver-rules="MAP *.uk.arbor.sc 127.0.0.1:${arbor.port}, MAP *.uk.arbor.education 127.0.0.1:${arbor.port}, MAP login.arbor.sc 127.0.0.1:${arbor.port}"`,

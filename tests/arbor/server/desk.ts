@@ -2,7 +2,8 @@
  * The school office's side of the stand-in: which registers a day has, who is on them, and the
  * marks and notes as saved so far. Registers never close (arbor.md section 3.1).
  */
-import { addDays, longDate, plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
+import { schoolYearOf } from '@/lib/attendance/calendar';
+import { plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import type { PupilContext } from '@/lib/casework/context';
@@ -102,7 +103,9 @@ export class Desk {
   }
 
   #formRegister(date: PlainDate, session: SessionOfDay, form: string): Register {
-    const pupils = this.school.pupils.filter((pupil) => pupil.form === form).sort(byName);
+    const pupils = this.school.pupils
+      .filter((pupil) => pupil.form === form && (!pupil.startDate || pupil.startDate <= date))
+      .sort(byName);
     return {
       id: `${date.replaceAll('-', '')}${session === 'AM' ? 1 : 2}${this.#formNumber(form)}`,
       kind: 'form',
@@ -258,21 +261,7 @@ export class Desk {
 
   /** Whole weeks of days, newest first, for the By date page. */
   daysOfThisYear(date: PlainDate): PlainDate[] {
-    const from = this.school.calendar.years.at(-1)?.terms[0]?.from ?? addDays(date, -60);
+    const from = schoolYearOf(date).from;
     return this.school.schoolDays.filter((day) => day >= from && day <= date).reverse();
-  }
-
-  headingOf(register: Register): { full: string; short: string; group: string; date: string } {
-    const date = longDate(register.date);
-    const group =
-      register.yearGroup && register.kind === 'form'
-        ? `${register.yearGroup}: ${register.group}`
-        : register.group;
-    return {
-      full: `${group} · ${date} · ${register.session}`,
-      short: `${register.group} (${register.session})`,
-      group,
-      date,
-    };
   }
 }

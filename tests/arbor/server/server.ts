@@ -376,3 +376,5 @@ export async function serve(options: ArborOptions, assets: Assets): Promise<Arbo
       }),
   };
 }
+
+export { writeExports } from '../exports/write';

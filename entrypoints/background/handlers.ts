@@ -1,8 +1,11 @@
 import type { Handlers } from '@/lib/messages/answer';
 import { Refused } from '@/lib/messages/failures';
+import { demonstration } from './demonstration';
 import { drafts } from './drafts';
+import { imports } from './imports';
 import { recordEvent } from './record-event';
 import { registerView } from './register-view';
+import { rules } from './rules';
 import { schools } from './schools';
 import { settings } from './settings';
 import { workspace } from './workspace';
@@ -17,16 +20,12 @@ export function handlersOf(desk: Desk): Handlers {
     ...drafts(desk),
     ...recordEvent(desk),
     ...registerView(desk),
+    ...demonstration(desk),
+    ...imports(desk),
+    ...rules(desk),
     ...workspace(desk),
     'duty/why': notYet,
     glance: notYet,
     'school/board': notYet,
-    'demonstration/load': notYet,
-    'import/preview': notYet,
-    'import/commit': notYet,
-    'mapping/get': notYet,
-    'mapping/set': notYet,
-    'rules/get': notYet,
-    'rules/set': notYet,
   };
 }

@@ -1,53 +1,100 @@
+import { shortDate } from '@/lib/attendance/plain-date';
+import { chipsFor } from '@/lib/duties/chips';
 import type { Handlers } from '@/lib/messages/answer';
+import { Refused } from '@/lib/messages/failures';
+import { assessPupils } from '@/lib/records/assessed';
+import { timeOn } from '@/lib/records/clock';
 import { pupilsOf } from '@/lib/records/pupils';
 import { sessionOfReading } from '@/lib/records/register-session';
+import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
 import { keepSighting } from '@/lib/records/sightings';
 import { statusOf } from '@/lib/records/status';
+import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
-import { rulesOf } from './rules-of';
 import type { Desk } from './desk';
 
+/** The main path (design.md): match, merge, assess, and answer with what this role may see. */
 export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
+  const { db } = desk;
   return {
     async 'register/view'({ reading }) {
-      const { tenant } = reading;
-      const rules = await rulesOf(desk, tenant);
-      const inForce = reading.date && rules.on(reading.date);
+      const { tenant, date } = reading;
+      if (date === null) {
+        throw new Refused('no-date', 'This page does not say which day its register is of.');
+      }
+      const now = desk.now();
+      const [known, list, person] = await Promise.all([
+        rulesOfSchool(db, tenant),
+        pupilsOf(db, tenant),
+        personOf(desk),
+      ]);
+      const rules = known.on(date);
       const session = sessionOfReading(
         reading,
-        inForce?.get('registerTimes') ?? {
-          AM: { opens: '', closes: '' },
-          PM: { opens: '', closes: '' },
-        },
+        covered(() => rules.get('registerTimes')),
       );
-      const pupils = await pupilsOf(desk.db, tenant);
-      const sighting = await keepSighting(
-        desk.db,
-        reading,
-        session,
-        pupils.rows,
-        desk.now().seconds,
-      );
+      const sighting = await keepSighting(db, reading, session, list.rows, now.seconds);
       if (sighting.changed > 0) await desk.changed(tenant);
+
+      const ids = new Set(sighting.pupilIds);
+      const school = await assessPupils(db, {
+        tenant,
+        moment: { ...session, time: timeOn(session.date, now) },
+        rules,
+        calendar: known.calendar,
+        pupils: list.rows.filter(({ id }) => ids.has(id)),
+        list: list.rows,
+        unread: sighting.unread,
+      });
+      const { matching } = sighting;
+      const rowKeys = new Map(
+        matching.rows.flatMap(({ rowKey, pupil }) => (pupil ? [[pupil.id, rowKey] as const] : [])),
+      );
+      const chips = new Map(
+        school.pupils.map(({ facts, assessment }) => [
+          facts.pupil.id,
+          [...chipsFor(facts, assessment)],
+        ]),
+      );
+      const lists = listsOf(school, rowKeys, person?.role ?? null);
+      await desk.showCount(lists.queue.filter(({ chip }) => chip.weight === 'now').length);
+
+      const doubts = [...matching.doubts];
+      const unreadable = list.unreadable + school.unreadable;
+      if (unreadable > 0) {
+        doubts.push({ rows: unreadable, why: 'stored records that cannot be read were left out' });
+      }
+      if (!school.calendar.calendar.isSchoolDay(session.date)) {
+        const why = `${shortDate(session.date)} is no school day in the calendar, so nothing is due`;
+        doubts.push({ rows: matching.rows.length, why });
+      }
       return {
         tenant,
-        school: await statusOf(desk.db, tenant, rules),
-        person: await personOf(desk),
+        school: await statusOf(db, tenant, known, session.date),
+        person,
         session: { ...session, group: reading.group },
         readAt: reading.readAt,
-        rows: sighting.matching.rows.map(({ rowKey, pupil }) => ({
+        rows: matching.rows.map(({ rowKey, pupil }) => ({
           rowKey,
           pupilId: pupil?.id ?? null,
-          chips: [],
+          chips: pupil ? (chips.get(pupil.id) ?? []) : [],
         })),
-        doubts: sighting.matching.doubts,
+        doubts,
         unreadMarks: sighting.unreadMarks,
-        queue: [],
-        followUps: [],
-        tracker: [],
-        done: [],
-        comment: { limit: 255, abbreviations: {} },
+        ...lists,
+        comment: {
+          limit: rules.get('commentLimit'),
+          abbreviations: rules.get('commentAbbreviations'),
+        },
       };
     },
   };
+}
+
+function covered<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    return refuseUncovered(error);
+  }
 }

@@ -1,20 +1,24 @@
 import type { Handlers } from '@/lib/messages/answer';
+import { pupilsOf } from '@/lib/records/pupils';
+import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { eraseEverything, eraseSchool, tenants } from '@/lib/records/schools';
 import { statusOf } from '@/lib/records/status';
-import { rulesOf } from './rules-of';
 import type { Desk } from './desk';
 
-export function schools(
-  desk: Desk,
-): Pick<Handlers, 'school/list' | 'school/status' | 'school/erase'> {
-  const status = async (tenant: string) => statusOf(desk.db, tenant, await rulesOf(desk, tenant));
+type Names = 'school/list' | 'school/status' | 'school/pupils' | 'school/erase';
+
+export function schools(desk: Desk): Pick<Handlers, Names> {
+  const { db } = desk;
+  const status = async (tenant: string) =>
+    statusOf(db, tenant, await rulesOfSchool(db, tenant), desk.now().date);
   return {
     'school/status': ({ tenant }) => status(tenant),
-    'school/list': async () => Promise.all((await tenants(desk.db)).map(status)),
+    'school/list': async () => Promise.all((await tenants(db)).map(status)),
+    'school/pupils': async ({ tenant }) => (await pupilsOf(db, tenant)).rows,
     async 'school/erase'({ tenant }) {
-      const erased = tenant === null ? await tenants(desk.db) : [tenant];
-      if (tenant === null) await eraseEverything(desk.db);
-      else await eraseSchool(desk.db, tenant);
+      const erased = tenant === null ? await tenants(db) : [tenant];
+      if (tenant === null) await eraseEverything(db);
+      else await eraseSchool(db, tenant);
       for (const name of erased) await desk.forgotten(name);
       await desk.showCount(0);
       return { erased };

@@ -5,7 +5,7 @@
  */
 import { z } from '@/lib/schema';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
-import { pupilSchema } from '@/lib/attendance/pupil';
+import { pupilSchema, type Pupil } from '@/lib/attendance/pupil';
 import { pupilContextSchema } from '@/lib/casework/context';
 import { casePayloadSchema, roleSchema } from '@/lib/casework/events';
 import { registerReadingSchema } from '@/lib/arbor/reading';
@@ -63,6 +63,8 @@ export const requests = {
   'school/list': z.object({}),
   'school/status': z.object({ tenant }),
   'school/board': z.object({ tenant }),
+  /** The imported list, for matching the rows of a file that names pupils. */
+  'school/pupils': z.object({ tenant }),
   'demonstration/load': z.object({ tenant, date: plainDateSchema, session: sessionOfDaySchema }),
   'import/preview': z.object({
     tenant,
@@ -151,6 +153,7 @@ export interface Replies {
     followUps: DutyView[];
     tracker: TrackerItem[];
   };
+  'school/pupils': Pupil[];
   'demonstration/load': SchoolStatus;
   'import/preview': ImportPreview;
   'import/commit': ImportPreview;

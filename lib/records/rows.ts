@@ -92,9 +92,10 @@ export const registerRowSchema = z.object({
   group: z.string(),
   readAt: instant,
   pupilIds: z.array(z.string()),
-  /** Pupils whose mark could be read; the rest were blank or unknown. */
+  /** Pupils whose mark could be read. */
   marked: z.array(z.string()),
-  unread: z.number(),
+  /** Pupils whose mark was there and could not be read for certain. */
+  unread: z.array(z.object({ pupilId: z.string(), why: z.string() })),
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 
@@ -128,7 +129,14 @@ export const settingsSchema = z.object({
   shortcutsOff: z.boolean(),
 });
 
-export const calendarRowSchema = z.object({ tenant: z.string(), calendar: z.unknown() });
+export const calendarRowSchema = z.object({
+  tenant: z.string(),
+  /** As `lib/attendance/calendar` describes and parses it; null: nobody has given one. */
+  definition: z.unknown(),
+  /** Days on which an imported file has marks, with 1 for AM, 2 for PM, 3 for both. */
+  markedDays: z.array(z.tuple([plainDateSchema, z.number()])),
+});
+export type CalendarRow = z.infer<typeof calendarRowSchema>;
 
 export const importRowSchema = z.object({
   tenant: z.string(),

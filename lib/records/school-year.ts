@@ -15,10 +15,21 @@ export function firstDayOf(year: number): PlainDate {
   return plainDateOf(`${year}-${FIRST_DAY}`);
 }
 
+/** An import names the same few hundred dates once for every pupil. */
+const daysIntoYear = new Map<PlainDate, number>();
+const MOST_REMEMBERED = 10_000;
+
+function dayIntoYear(date: PlainDate): number {
+  const known = daysIntoYear.get(date);
+  if (known !== undefined) return known;
+  const days = dayNumber(date) - dayNumber(firstDayOf(schoolYearOf(date)));
+  if (daysIntoYear.size < MOST_REMEMBERED) daysIntoYear.set(date, days);
+  return days;
+}
+
 /** Place of a session among the calendar days of its school year: two for each day, AM first. */
 export function slotOf({ date, session }: Session): number {
-  const days = dayNumber(date) - dayNumber(firstDayOf(schoolYearOf(date)));
-  return days * 2 + (session === 'PM' ? 1 : 0);
+  return dayIntoYear(date) * 2 + (session === 'PM' ? 1 : 0);
 }
 
 export function sessionAt(year: number, slot: number): Session {

@@ -5,10 +5,14 @@ import type { RecordsDatabase } from './database';
 import { matchPupils, type Matching } from './match-pupils';
 import { lastSeen, mergeMarks } from './marks-store';
 import type { ArrivingMark } from './merge-marks';
+import type { RegisterRow } from './rows';
 import { schoolYearOf } from './school-year';
 
 export interface Sighting {
   matching: Matching;
+  /** The pupils on the page, each once. */
+  pupilIds: string[];
+  unread: RegisterRow['unread'];
   /** Rows whose mark was there but could not be read for certain. */
   unreadMarks: number;
   /** Marks added or amended by this reading. */
@@ -55,6 +59,10 @@ export function keepSighting(
     ...new Set(matching.rows.flatMap(({ pupil }) => (pupil ? [pupil.id] : []))),
   ].sort();
   const group = reading.group ?? '';
+  const unread = reading.rows.flatMap(({ mark }, index) => {
+    const pupil = matching.rows[index]?.pupil;
+    return pupil && mark.status === 'unknown' ? [{ pupilId: pupil.id, why: mark.why }] : [];
+  });
 
   return db.transaction(
     'rw',
@@ -72,10 +80,10 @@ export function keepSighting(
           readAt: at,
           pupilIds,
           marked: [...seen.keys()].sort(),
-          unread: unreadMarks,
+          unread,
         });
       }
-      return { matching, unreadMarks, changed: counts.added + counts.amended };
+      return { matching, pupilIds, unread, unreadMarks, changed: counts.added + counts.amended };
     },
   );
 }

@@ -1,16 +1,14 @@
+import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SchoolStatus } from '@/lib/messages/views';
 import { allOf, type RecordsDatabase } from './database';
+import type { RulesOfSchool } from './rules-packs';
 import { lastImportAt, readSchool } from './schools';
-
-export interface RulesNamed {
-  version: string | null;
-  examples: readonly string[];
-}
 
 export async function statusOf(
   db: RecordsDatabase,
   tenant: string,
-  rules: RulesNamed,
+  rules: RulesOfSchool,
+  on: PlainDate,
 ): Promise<SchoolStatus> {
   const [school, pupils, importedAt] = await Promise.all([
     readSchool(db, tenant),
@@ -28,7 +26,7 @@ export async function statusOf(
     marksThrough: school.marksThrough,
     importedAt,
     isDemonstration: school.isDemonstration,
-    rulesVersion: rules.version,
-    exampleRules: [...rules.examples],
+    rulesVersion: rules.top.version,
+    exampleRules: [...rules.on(on).examples],
   };
 }

@@ -94,6 +94,7 @@ describe('who may ask', () => {
       'school/board',
       'school/erase',
       'school/list',
+      'school/pupils',
     ]);
   });
 

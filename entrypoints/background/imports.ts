@@ -1,0 +1,26 @@
+import type { Handlers } from '@/lib/messages/answer';
+import { commitImport, previewImport } from '@/lib/records/imports';
+import { mappingRowSchema } from '@/lib/records/rows';
+import type { Desk } from './desk';
+
+type Names = 'import/preview' | 'import/commit' | 'mapping/get' | 'mapping/set';
+
+export function imports(desk: Desk): Pick<Handlers, Names> {
+  const { db } = desk;
+  return {
+    'import/preview': (request) => previewImport(db, request, desk.now().seconds),
+    async 'import/commit'(request) {
+      const done = await commitImport(db, request, desk.now().seconds);
+      await desk.changed(request.tenant);
+      return done;
+    },
+    async 'mapping/get'({ tenant, kind }) {
+      const row = mappingRowSchema.safeParse(await db.mappings.get([tenant, kind]));
+      return { mapping: row.success ? row.data.mapping : null };
+    },
+    async 'mapping/set'({ tenant, kind, mapping }) {
+      await db.mappings.put({ tenant, kind, mapping });
+      return { saved: true };
+    },
+  };
+}

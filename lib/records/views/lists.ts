@@ -1,0 +1,70 @@
+import type { Role } from '@/lib/casework/events';
+import type { Duty, DutyId } from '@/lib/duties/types';
+import type { DutyView, QueueItem, TrackerItem } from '@/lib/messages/views';
+import type { AssessedPupil, AssessedSchool } from '../assessed';
+import { dutyView } from './duty-view';
+import { queueView } from './queue-view';
+import { isOfCase, nextOfCase, trackerView } from './tracker-view';
+
+export interface Lists {
+  queue: QueueItem[];
+  followUps: DutyView[];
+  tracker: TrackerItem[];
+  done: DutyView[];
+}
+
+/** What the calling queue stands for; once more among the follow-ups would be one thing twice. */
+const IN_THE_QUEUE: ReadonlySet<DutyId> = new Set<DutyId>([
+  'first-day-call',
+  'notify-worker',
+  'no-contact',
+]);
+
+const STATES: readonly Duty['state'][] = ['due', 'cannot-tell', 'upcoming'];
+const WEIGHTS: readonly Duty['weight'][] = ['now', 'today', 'soon', 'plain', 'done'];
+
+function isFollowUp(one: AssessedPupil, duty: Duty, queued: ReadonlyMap<string, string>): boolean {
+  if (duty.state === 'settled') return false;
+  if (duty.state === 'upcoming' && duty.id === 'no-contact') return false;
+  const inQueue = queued.get(one.facts.pupil.id);
+  if (inQueue === duty.key) return false;
+  if (inQueue !== undefined && IN_THE_QUEUE.has(duty.id)) return false;
+  // A pupil's line of the tracker shows one duty of the case; any other that is due shows here.
+  if (isOfCase(duty)) return duty.state === 'due' && nextOfCase(one)?.key !== duty.key;
+  return true;
+}
+
+/** Done about this day: a record settled it. */
+function isDone({ facts }: AssessedPupil, duty: Duty): boolean {
+  const eventId = duty.state === 'settled' ? duty.settledBy?.eventId : null;
+  if (!eventId) return false;
+  return facts.casework.events.some(
+    ({ id, about }) => id === eventId && about.date === facts.moment.date,
+  );
+}
+
+export function listsOf(
+  school: AssessedSchool,
+  rowKeys: ReadonlyMap<string, string>,
+  role: Role | null,
+): Lists {
+  const queue = queueView(school, rowKeys, role);
+  const queued = new Map(queue.map(({ pupilId, chip }) => [pupilId, chip.key]));
+  const all = school.pupils.flatMap((one) => one.assessment.duties.map((duty) => ({ one, duty })));
+  const followUps = all
+    .filter(({ one, duty }) => isFollowUp(one, duty, queued))
+    .sort(
+      (a, b) =>
+        STATES.indexOf(a.duty.state) - STATES.indexOf(b.duty.state) ||
+        WEIGHTS.indexOf(a.duty.weight) - WEIGHTS.indexOf(b.duty.weight) ||
+        (a.duty.dueOn ?? '9').localeCompare(b.duty.dueOn ?? '9'),
+    );
+  return {
+    queue,
+    followUps: followUps.map(({ one, duty }) => dutyView(one, duty)),
+    tracker: trackerView(school.pupils, role),
+    done: all
+      .filter(({ one, duty }) => isDone(one, duty))
+      .map(({ one, duty }) => dutyView(one, duty)),
+  };
+}

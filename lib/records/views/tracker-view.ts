@@ -1,0 +1,76 @@
+import { attendanceText } from '@/lib/attendance/percent';
+import { shownName } from '@/lib/attendance/pupil';
+import { shortDate } from '@/lib/attendance/plain-date';
+import type { Role } from '@/lib/casework/events';
+import type { Duty, DutyId } from '@/lib/duties/types';
+import type { TrackerItem } from '@/lib/messages/views';
+import type { AssessedPupil } from '../assessed';
+import { dutyView } from './duty-view';
+import { eventLine } from './words';
+
+/** What the weekly tracker is about, most pressing first; one of them is a pupil's next. */
+const OF_THE_CASE: readonly DutyId[] = [
+  'stuck-case',
+  'review',
+  'escalation-step',
+  'severe-absence',
+  'persistent-absence',
+];
+
+/** The duty that stands in a pupil's line of the tracker; null: they have no line on its account. */
+export function nextOfCase({ assessment }: AssessedPupil): Duty | null {
+  const open = assessment.duties.filter(({ state }) => state !== 'settled');
+  for (const states of [['due'], ['cannot-tell', 'upcoming']]) {
+    for (const id of OF_THE_CASE) {
+      const found = open.find((duty) => duty.id === id && states.includes(duty.state));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+export function isOfCase(duty: Duty): boolean {
+  return OF_THE_CASE.includes(duty.id);
+}
+
+function hasCase(one: AssessedPupil): boolean {
+  const { casework } = one.facts;
+  return nextOfCase(one) !== null || casework.steps.length > 0;
+}
+
+export function trackerView(pupils: readonly AssessedPupil[], role: Role | null): TrackerItem[] {
+  return pupils.filter(hasCase).map((one): TrackerItem => {
+    const { pupil, statistics, casework, rules } = one.facts;
+    const { possible, attended } = statistics;
+    const step = casework.steps.findLast(({ steppedBackBy }) => steppedBackBy === null);
+    const ladder = rules.get('ladder');
+    const next = nextOfCase(one);
+    return {
+      pupilId: pupil.id,
+      name: shownName(pupil),
+      form: pupil.form,
+      attendance: attendanceText(statistics),
+      missed: `${possible - attended} of ${possible} sessions`,
+      status: statistics.status,
+      provisional: statistics.provisional,
+      lastStep: step
+        ? {
+            step: step.step,
+            label: ladder.find((rule) => rule.step === step.step)?.label ?? step.step,
+            on: step.on,
+          }
+        : null,
+      next: next ? dutyView(one, next) : null,
+      history: casework.trail
+        .filter(({ event }) => event.payload.kind !== 'undo' && event.payload.kind !== 'correction')
+        .map(({ event, standing }) => ({
+          eventId: event.id,
+          on: shortDate(event.about.date),
+          line: eventLine(event, role),
+          by: event.by.initials,
+          undone: standing === 'undone',
+        }))
+        .reverse(),
+    };
+  });
+}

@@ -2,18 +2,8 @@
  * Events of two devices as one set. An event is never edited, so the union loses nothing, whatever
  * the order of merging and however often the same bundle comes in.
  */
+import { canonical } from './canonical';
 import type { CaseEvent } from './events';
-
-/** Text that is the same for the same data, whatever the order of its fields. */
-export function canonical(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`);
-  return `{${fields.join(',')}}`;
-}
 
 /**
  * The set union, in a fixed order. Two events that differ under one id are both kept: the fold takes

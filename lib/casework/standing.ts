@@ -5,7 +5,8 @@
 import { z } from '@/lib/schema';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
 import { casePayloadSchema, type CaseEvent, type CaseEventOf, type CasePayload } from './events';
-import { canonical, compareEvents, compareText } from './merge';
+import { canonical } from './canonical';
+import { compareEvents, compareText } from './merge';
 import type { CaseProblem, TrailEntry } from './state';
 
 export interface Standings {

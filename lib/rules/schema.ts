@@ -119,8 +119,37 @@ function readKey<K extends RuleKey>(
       for (const issue of problemsOf(parsed.error, dated.value))
         problems.push(beneath(path, issue));
   }
+  problems.push(...written.flatMap((dated, i) => claimProblems(key, i, dated, origin)));
   problems.push(...coverageProblems(key, written, { openEnd: origin === 'trust' }));
   Object.assign(into, { [key]: read });
+  return problems;
+}
+
+const MAY_SET: Record<RulesPack['origin'], readonly SetBy[]> = {
+  trust: ['law', 'trust'],
+  school: ['school'],
+  policy: ['policy'],
+};
+
+/** Only the trust's own pack speaks for the Standard; a school's value is never shown as if it were it. */
+function claimProblems(
+  key: RuleKey,
+  place: number,
+  { setBy, source }: z.infer<typeof datedSchema>,
+  origin: RulesPack['origin'],
+): Problem[] {
+  const problems: Problem[] = [];
+  const path = ['values', key, place];
+  if (!MAY_SET[origin].includes(setBy))
+    problems.push(problem([...path, 'setBy'], MAY_SET[origin].join(' or '), setBy));
+  if (origin !== 'trust' && source.kind === 'standard')
+    problems.push(
+      problem(
+        [...path, 'source', 'kind'],
+        `a source of the ${origin}’s own: only the trust’s pack cites the Standard`,
+        source.kind,
+      ),
+    );
   return problems;
 }
 

@@ -92,6 +92,22 @@ const bands = z
     ),
   );
 
+/** The reasons by which `lib/duties` can order the calls; a test holds the two lists together. */
+export const CALL_QUEUE_REASONS = [
+  'open-case',
+  'cp-plan',
+  'looked-after',
+  'no-answer-yesterday',
+  'walks-alone',
+  'severe-absence',
+  'young-carer',
+  'siblings',
+  'day-five',
+  'day-three',
+  'unexplained-again',
+  'other',
+] as const;
+
 export const RULE_VALUE_SCHEMAS: ValueSchemas = {
   registerTimes: z.strictObject({ AM: registerTimes, PM: registerTimes }),
   contactClock,
@@ -124,7 +140,9 @@ export const RULE_VALUE_SCHEMAS: ValueSchemas = {
   minutesInSchoolDay: wholeNumber(60, 600),
   schoolDaysInYear: wholeNumber(1, 366),
   attendanceBandsTenths: bands,
-  callQueueOrder: z.array(words).check(unique('reason', (item: string) => item)),
+  callQueueOrder: z
+    .array(z.enum(CALL_QUEUE_REASONS))
+    .check(unique('reason', (item: string) => item)),
   notificationContacts: z.array(
     z.strictObject({
       role: z.enum([

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import { LADDER_STEPS } from '@/lib/casework/events';
+import { QUEUE_REASONS } from '@/lib/duties/order';
 import { RuleNotCovered } from '@/lib/rules/errors';
 import { resolveRules } from '@/lib/rules/resolve';
 import { parseRulesPack } from '@/lib/rules/schema';
 import { TRUST_STANDARD } from '@/lib/rules/trust-standard';
-import { RULE_KEYS } from '@/lib/rules/values';
+import { CALL_QUEUE_REASONS, RULE_KEYS } from '@/lib/rules/values';
 
 const FIRST_DAY = plainDateOf('2024-08-19');
 const DAY_BEFORE = plainDateOf('2024-08-18');
@@ -77,5 +78,11 @@ describe('the trust’s Standard as a rules pack', () => {
     expect(rules.resolved('reasonDeadlineSchoolDays').source.paragraph).toBe('Regulation 10(7)');
     expect(rules.get('penaltyCodes')).toEqual(['G', 'N', 'O', 'U']);
     expect(rules.get('groundICodes')).toEqual(['G', 'N', 'O']);
+  });
+
+  it('orders the calls by reasons that lib/duties knows, every one of them once', () => {
+    const order = resolveRules({ trust: TRUST_STANDARD }, TODAY).get('callQueueOrder');
+    expect([...order].sort()).toEqual([...QUEUE_REASONS].sort());
+    expect([...CALL_QUEUE_REASONS].sort()).toEqual([...QUEUE_REASONS].sort());
   });
 });

@@ -48,32 +48,13 @@ export function takeStatistics(
   history: AttendanceHistory,
   facts: StatisticsFacts,
 ): PupilStatistics {
-  const { rules, traits } = plan;
-  const { codes, words } = history;
+  const { rules } = plan;
+  const { codes } = history;
   const { from, to } = onRoll(plan, history, facts);
   const yearFrom = Math.max(from, plan.yearFrom);
 
-  let before = 0;
-  const beforeTo = Math.min(yearFrom, to);
-  for (
-    let i = skipPresent(words, from, beforeTo);
-    i < beforeTo;
-    i = skipPresent(words, i + 1, beforeTo)
-  )
-    before |= traits[codes[i] ?? 0] ?? 0;
-
-  let attendance = 0;
-  let marks = 0;
-  let particulars = 0;
-  let skipped = Math.max(0, to - yearFrom);
-  for (let i = skipPresent(words, yearFrom, to); i < to; i = skipPresent(words, i + 1, to)) {
-    const code = codes[i] ?? 0;
-    attendance += plan.attendance[code] ?? 0;
-    marks += plan.marks[code] ?? 0;
-    particulars += plan.particulars[code] ?? 0;
-    skipped -= 1;
-  }
-  attendance += skipped * plan.present;
+  const before = traitsWithin(plan, history, from, Math.min(yearFrom, to));
+  const { attendance, marks, particulars } = countYear(plan, history, yearFrom, to);
   const possible = first(attendance);
   const attended = second(attendance);
   const authorised = third(attendance);
@@ -113,6 +94,44 @@ export function takeStatistics(
     unexplained,
     unexplainedToday: unexplained.some(({ date }) => date === plan.asOf.date),
   };
+}
+
+/** All traits of the marks of some sessions, plain presence left out. */
+function traitsWithin(
+  { traits }: StatisticsPlan,
+  { codes, words }: AttendanceHistory,
+  from: number,
+  to: number,
+): number {
+  let all = 0;
+  for (let i = skipPresent(words, from, to); i < to;) {
+    all |= traits[codes[i] ?? 0] ?? 0;
+    i += 1;
+    if ((i & 3) === 0) i = skipPresent(words, i, to);
+  }
+  return all;
+}
+
+function countYear(
+  plan: StatisticsPlan,
+  { codes, words }: AttendanceHistory,
+  from: number,
+  to: number,
+): { attendance: number; marks: number; particulars: number } {
+  let attendance = 0;
+  let marks = 0;
+  let particulars = 0;
+  let skipped = Math.max(0, to - from);
+  for (let i = skipPresent(words, from, to); i < to;) {
+    const code = codes[i] ?? 0;
+    attendance += plan.attendance[code] ?? 0;
+    marks += plan.marks[code] ?? 0;
+    particulars += plan.particulars[code] ?? 0;
+    skipped -= 1;
+    i += 1;
+    if ((i & 3) === 0) i = skipPresent(words, i, to);
+  }
+  return { attendance: attendance + skipped * plan.present, marks, particulars };
 }
 
 function first(counters: number): number {
@@ -201,8 +220,10 @@ function penaltyCount(
 ): number {
   let count = 0;
   const windowFrom = Math.max(from, plan.windowFrom);
-  for (let i = skipPresent(words, windowFrom, to); i < to; i = skipPresent(words, i + 1, to)) {
+  for (let i = skipPresent(words, windowFrom, to); i < to;) {
     if (counts(plan, codes, i, facts)) count += 1;
+    i += 1;
+    if ((i & 3) === 0) i = skipPresent(words, i, to);
   }
   return count;
 }

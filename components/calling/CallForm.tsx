@@ -15,7 +15,7 @@ import { activeKeys, questionAfter, questionBefore } from './key-map';
 import { isTextField, plainKey } from './keys';
 import { LineCheck } from './LineCheck';
 import { OptionGroup } from './OptionGroup';
-import { questionsFor, OUTCOMES, type Option } from './questions';
+import { contactAt, questionsFor, OUTCOMES, type Option } from './questions';
 
 export type SavedHow = 'note' | 'copy' | 'record';
 
@@ -56,6 +56,13 @@ const FOLDS_ABOVE = 4;
 const STOP = '[role=radio][tabindex="0"]';
 
 type Focus = { question: Question; part: 'options' | 'free' } | 'save' | null;
+
+/** `Sarah · 01632 960001 · tried 09:05, voicemail` */
+function contactNote(contact: ContactView | null): string | null {
+  if (!contact) return null;
+  const { name, phone, triedToday } = contact;
+  return [name, phone, triedToday && `tried ${triedToday}`].filter(Boolean).join(' · ') || null;
+}
 
 /** Each pupil's record is its own: a form is never carried over to the next child. */
 export function CallForm(props: CallFormProps) {
@@ -102,7 +109,14 @@ function CallFormOfPupil(props: CallFormProps) {
         built.call.codeTo,
       ).map(({ message }) => message)
     : [];
-  const mend = check.findings.find((finding) => finding.mend !== null)?.mend ?? null;
+  const openIndex = askings.findIndex(({ question }) => question === draft.at);
+  // What a question still to come will ask is no finding yet, unless the person wrote the line.
+  const findings = check.findings.filter(({ mend }) => {
+    if (mend?.kind !== 'ask' || draft.at === null || draft.line !== null) return true;
+    const index = askings.findIndex(({ question }) => question === mend.about);
+    return index >= 0 && index < openIndex;
+  });
+  const mend = findings.find((finding) => finding.mend !== null)?.mend ?? null;
 
   useLayoutEffect(() => {
     const wanted = wantsFocus.current;
@@ -282,8 +296,6 @@ function CallFormOfPupil(props: CallFormProps) {
     }
   }
 
-  const openAt = askings.findIndex(({ question }) => question === draft.at);
-
   return (
     <section
       ref={root}
@@ -321,7 +333,7 @@ function CallFormOfPupil(props: CallFormProps) {
               </div>
             );
           }
-          const passed = draft.at === null || index < openAt;
+          const passed = draft.at === null || index < openIndex;
           return (
             <OptionGroup
               key={question}
@@ -343,6 +355,7 @@ function CallFormOfPupil(props: CallFormProps) {
               collapsed={passed && answer !== null && options.length > FOLDS_ABOVE}
               words={draft.answers[question]?.words ?? ''}
               shortcutsOff={shortcutsOff}
+              note={question === 'who' ? contactNote(contactAt(contacts, answer)) : null}
               onPick={(option) => pick(question, option)}
               onMove={(option) => move(question, option)}
               onWords={(words) => write(question, words)}
@@ -352,7 +365,7 @@ function CallFormOfPupil(props: CallFormProps) {
             />
           );
         })}
-        {built && (
+        {built && (draft.at === null || built.advice.code !== null) && (
           <CodeAdviceRow
             advice={built.advice}
             mark={props.markShown}
@@ -365,7 +378,8 @@ function CallFormOfPupil(props: CallFormProps) {
         <LineCheck
           line={line}
           limit={limit}
-          check={check}
+          checklist={check.checklist}
+          findings={findings}
           warnings={warnings}
           edited={draft.line !== null}
           shortened={formatted?.short === true}
@@ -423,7 +437,7 @@ function CallFormOfPupil(props: CallFormProps) {
           </button>
         )}
         {built && (
-          <button type="button" class="btn" onClick={() => save('record')}>
+          <button type="button" class="link" onClick={() => save('record')}>
             Record only
           </button>
         )}

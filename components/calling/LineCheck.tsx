@@ -5,7 +5,9 @@ import { lengthOf } from '@/lib/comments/length';
 export interface LineCheckProps {
   line: string;
   limit: number;
-  check: CheckResult;
+  checklist: CheckResult['checklist'];
+  /** Those worth saying now. */
+  findings: readonly Finding[];
   warnings: readonly string[];
   edited: boolean;
   shortened: boolean;
@@ -61,7 +63,8 @@ function Findings({
 export function LineCheck({
   line,
   limit,
-  check,
+  checklist,
+  findings,
   warnings,
   edited,
   shortened,
@@ -72,13 +75,13 @@ export function LineCheck({
 }: LineCheckProps) {
   const used = lengthOf(line);
   const over = used > limit;
-  const spoken = ITEMS.map(([item, word]) => `${word} ${SPOKEN[check.checklist[item]]}`).join(', ');
+  const spoken = ITEMS.map(([item, word]) => `${word} ${SPOKEN[checklist[item]]}`).join(', ');
   return (
     <div class="al-call-line">
       <textarea
         class="al-call-text"
         aria-label="Comment line"
-        rows={3}
+        rows={2}
         spellcheck
         value={line}
         data-line
@@ -87,8 +90,8 @@ export function LineCheck({
       <p class="al-call-meter">
         <span class="al-call-ticks" aria-hidden="true">
           {ITEMS.map(([item, word]) => (
-            <span key={item} class={`al-call-tick al-call-${check.checklist[item]}`}>
-              {SIGNS[check.checklist[item]]} {word}
+            <span key={item} class={`al-call-tick al-call-${checklist[item]}`}>
+              {SIGNS[checklist[item]]} {word}
             </span>
           ))}
         </span>
@@ -114,7 +117,7 @@ export function LineCheck({
             {warning}
           </p>
         ))}
-        <Findings findings={check.findings} shortcutsOff={shortcutsOff} onMend={onMend} />
+        <Findings findings={findings} shortcutsOff={shortcutsOff} onMend={onMend} />
       </div>
     </div>
   );

@@ -10,6 +10,8 @@ export interface OptionGroupProps {
   isOpen: boolean;
   collapsed: boolean;
   words: string;
+  /** A line under the options about the one picked. */
+  note?: string | null;
   shortcutsOff: boolean;
   onPick(option: Option): void;
   /** Arrow keys pick without moving on. */
@@ -20,7 +22,6 @@ export interface OptionGroupProps {
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** `+` comes before a number of days in how people say it; it does nothing of its own. */
 const shownKey = (key: string): string => key.toUpperCase();
 
 export function OptionGroup({
@@ -31,6 +32,7 @@ export function OptionGroup({
   isOpen,
   collapsed,
   words,
+  note,
   shortcutsOff,
   onPick,
   onMove,
@@ -104,6 +106,7 @@ export function OptionGroup({
             </button>
           )}
         </div>
+        {note && <p class="al-call-quiet al-call-fig">{note}</p>}
         {picked?.free && (
           <input
             class="al-call-free"

@@ -4,6 +4,7 @@ import type { SessionOfDay } from '@/lib/attendance/session';
 import { suggestCode, type CodeAdvice, type RegisterTimes } from '@/lib/comments/suggest-code';
 import type { CallDraft, Question } from './draft';
 import { minutesOf } from './moment';
+import { inALine } from './relationship';
 import { contactAt, questionsFor, type Asking, type Setting } from './questions';
 
 export interface BuildSetting extends Setting {
@@ -57,7 +58,7 @@ function saidTo(askings: readonly Asking[], draft: CallDraft, question: Question
 function whoOf(said: Said | null, { contacts }: Setting): CallRecord['who'] {
   if (!said) return null;
   const contact = contactAt(contacts, said.option);
-  if (contact) return { relationship: contact.relationship, name: null };
+  if (contact) return { relationship: inALine(contact.relationship), name: null };
   return said.words.trim() === '' ? null : { relationship: said.words, name: null };
 }
 

@@ -21,6 +21,7 @@ export const CALLING_CSS = `
 .al .al-call-free{margin-top:4px}
 .al input.al-call-time[type=time]{width:auto;min-height:26px}
 .al .al-call-quiet{color:var(--ink-2);font-size:12px}
+.al .al-call-fig{font-variant-numeric:tabular-nums;padding-top:2px}
 .al .al-call-time+.al-call-quiet{margin-left:8px}
 .al .al-call-code{margin-top:2px}
 .al .al-call-code label.tick{line-height:1.35}
@@ -29,7 +30,7 @@ export const CALLING_CSS = `
 .al .al-call-more summary{display:inline-flex;align-items:center;min-height:24px;color:var(--accent);text-decoration:underline;text-underline-offset:2px;cursor:pointer}
 .al .al-call-more li{padding:1px 0}
 .al .al-call-line{margin:8px 0}
-.al textarea.al-call-text{display:block;min-height:62px;resize:vertical;border-left:3px solid var(--accent);padding:7px 10px;line-height:1.45;field-sizing:content}
+.al textarea.al-call-text{display:block;min-height:48px;resize:vertical;border-left:3px solid var(--accent);padding:7px 10px;line-height:1.45;field-sizing:content}
 .al .al-call-meter{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 10px;margin-top:3px;color:var(--ink-2);font-size:12px}
 .al .al-call-ticks{display:flex;flex-wrap:wrap;gap:0 8px}
 .al .al-call-tick.al-call-yes{color:var(--done)}
@@ -45,6 +46,10 @@ export const CALLING_CSS = `
 .al .al-call-pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:0 10px}
 .al .al-call fieldset{margin-bottom:10px}
 .al .al-call .field .al-call-options,.al .al-call fieldset .al-call-options{margin-top:3px}
+.al .al-call-radio{display:inline-flex;align-items:center;min-height:28px;padding:0 10px 0 6px;border:1px solid var(--edge);border-radius:6px;background:var(--paper);font-size:12px;cursor:pointer}
+.al .al-call-radio:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
+.al .al-call-radio input[type=radio]{margin:0 6px 0 0}
+.al .al-call .field>span.al-call-trouble{color:var(--now)}
 .al .al-call-trouble{margin:0 0 8px;color:var(--now);font-weight:600}
 @media (max-width:340px){.al .al-call{padding-left:12px;padding-right:12px}.al .al-call-row{grid-template-columns:minmax(0,1fr);gap:0}}
 @media (forced-colors:active){.al .al-call-option[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.al .al-call-open{border-left-color:Highlight}.al .al-call-findings li,.al .al-call-warning{border:1px solid CanvasText}}

@@ -6,6 +6,7 @@ import type { CallOutcome, CallRecord } from '@/lib/attendance/call-record';
 import { addDays, shortDate, weekday, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CallDraft, Question } from './draft';
 import { laterBy } from './moment';
+import { inALine } from './relationship';
 
 export interface Option {
   id: string;
@@ -90,7 +91,7 @@ const REASONS: readonly Option[] = [
 ];
 
 const LATE_REASONS: readonly Option[] = [
-  { id: 'late', label: 'Late, own reason', key: 'l' },
+  { id: 'late', label: 'Own reason', key: 'l' },
   { id: 'travel', label: 'Travel', key: 'b' },
   { id: 'medical-appointment', label: 'Medical appt', key: 'p' },
   { id: 'family', label: 'Family', key: 'f' },
@@ -101,7 +102,7 @@ const LATE_REASONS: readonly Option[] = [
 const DETAILS: Partial<Record<NonNullable<CallRecord['reason']>['kind'], readonly Option[]>> = {
   illness: [
     { id: 'sickness', label: 'Sickness', key: 's', words: 'sickness' },
-    { id: 'd-and-v', label: 'And diarrhoea', key: 'd', words: 'sickness and diarrhoea' },
+    { id: 'd-and-v', label: 'Diarrhoea too', key: 'd', words: 'sickness and diarrhoea' },
     { id: 'temperature', label: 'Temperature', key: 't', words: 'temperature' },
     { id: 'cold', label: 'Cough or cold', key: 'k', words: 'cough and cold' },
     { id: 'throat', label: 'Sore throat', key: 'r', words: 'sore throat' },
@@ -144,10 +145,15 @@ const DETAILS: Partial<Record<NonNullable<CallRecord['reason']>['kind'], readonl
   ],
 };
 
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `Mon 21`: the month is in the line. */
+const dayOnly = (date: PlainDate): string => shortDate(date).replace(/ \S+$/, '');
+
 function contactOptions(contacts: readonly Contact[]): Option[] {
   return contacts.slice(0, 9).map(({ relationship }, index) => ({
     id: `contact-${index}`,
-    label: relationship,
+    label: capitalised(relationship),
     key: String(index + 1),
   }));
 }
@@ -158,7 +164,7 @@ function firstToTry(contacts: readonly Contact[]): string | null {
   return `contact-${Math.max(0, untried)}`;
 }
 
-export function contactAt(contacts: readonly Contact[], id: string | null): Contact | null {
+export function contactAt<C>(contacts: readonly C[], id: string | null): C | null {
   const index = /^contact-(\d+)$/.exec(id ?? '')?.[1];
   return index === undefined ? null : (contacts[Number(index)] ?? null);
 }
@@ -210,7 +216,7 @@ function home(draft: CallDraft, setting: Setting): Option[] {
   const other = setting.contacts.find((one) => one !== contact);
   const options: Option[] = [];
   if (contact) {
-    const { relationship } = contact;
+    const relationship = inALine(contact.relationship);
     options.push({
       id: 'home',
       label: `Home, ${relationship}`,
@@ -221,7 +227,7 @@ function home(draft: CallDraft, setting: Setting): Option[] {
     options.push({ id: 'home', label: 'At home', key: 'h', words: 'at home' });
   }
   if (other) {
-    const { relationship } = other;
+    const relationship = inALine(other.relationship);
     options.push({
       id: 'with-other',
       label: `With ${relationship}`,
@@ -309,10 +315,10 @@ function back({ date }: Setting): Asking {
   const options: Option[] = [{ id: date, label: 'Today', key: '0' }];
   if (next) {
     const tomorrow = next === addDays(date, 1);
-    options.push({ id: next, label: tomorrow ? 'Tomorrow' : shortDate(next), key: 't' });
+    options.push({ id: next, label: tomorrow ? 'Tomorrow' : dayOnly(next), key: 't' });
   }
   later.forEach((day, index) =>
-    options.push({ id: day, label: shortDate(day), key: String(index + 2) }),
+    options.push({ id: day, label: dayOnly(day), key: String(index + 2) }),
   );
   options.push(
     { id: 'not-known', label: 'Not known', key: '?' },
@@ -338,9 +344,9 @@ function nextStep(draft: CallDraft, { contacts }: Setting): Asking | null {
     ? [
         {
           id: 'try-next',
-          label: `Try ${untried.relationship}`,
+          label: `Try ${inALine(untried.relationship)}`,
           key: 'n',
-          words: `Try ${untried.relationship} next`,
+          words: `Try ${inALine(untried.relationship)} next`,
         },
       ]
     : [];
@@ -404,9 +410,9 @@ function nextStep(draft: CallDraft, { contacts }: Setting): Asking | null {
         ? [
             {
               id: 'ring',
-              label: `Ring ${first.relationship}`,
+              label: `Ring ${inALine(first.relationship)}`,
               key: 'r',
-              words: `To ring ${first.relationship} now`,
+              words: `To ring ${inALine(first.relationship)} now`,
             },
           ]
         : [];

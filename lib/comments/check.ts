@@ -150,6 +150,7 @@ function read(text: string): Reading {
     }
     const known =
       HEAD.test(bare) ||
+      has(PRESENT, bare) ||
       has(NOT_REACHED, bare) ||
       has(REFUSED, bare) ||
       has(NEXT, bare) ||

@@ -129,7 +129,7 @@ describe('each of the twelve outcomes by keyboard', () => {
 describe('by mouse', () => {
   it('records the same call without a key', async () => {
     const { saved } = stage();
-    for (const name of ['Spoke to', 'dad', 'Medical appt', 'Dentist', 'At appt', 'Today']) {
+    for (const name of ['Spoke to', 'Dad', 'Medical appt', 'Dentist', 'At appt', 'Today']) {
       await page.getByRole('radio', { name, exact: true }).click();
     }
     await page.getByRole('button', { name: 'Put in Arbor’s note' }).click();
@@ -264,6 +264,8 @@ describe('the line', () => {
   it('asks the question whose answer is missing', async () => {
     const { press, root } = stage();
     await press('s', '1', 'i');
+    expect(root.querySelector('[data-check]')).toBeNull();
+    await press('w');
     expect(root.querySelector('[data-check=vague-reason]')).not.toBeNull();
     await userEvent.click(page.getByRole('button', { name: 'Add detail' }));
     expect(document.activeElement?.closest('[data-question]')?.getAttribute('data-question')).toBe(

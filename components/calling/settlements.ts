@@ -1,0 +1,248 @@
+/**
+ * The small forms that settle a duty other than by a call. A field here is a field of the event;
+ * required ones are what the Standard asks to be on record (Standard 5, 6 and 9).
+ */
+import { casePayloadSchema, type CasePayload, type LadderStep } from '@/lib/casework/events';
+
+export type SettleRequest =
+  | { kind: 'confirmation'; provider: string | null }
+  | { kind: 'visit' }
+  | { kind: 'reason-established' }
+  /** `from`: duty id or ladder step the decision is about. */
+  | { kind: 'deviation'; from: string; fromLabel: string }
+  | { kind: 'step'; step: LadderStep; stepLabel: string }
+  | { kind: 'review'; of: string; ofLabel: string }
+  | { kind: 'decision'; on: string; onLabel: string; decisions: readonly string[] };
+
+export type SettleKind = SettleRequest['kind'];
+
+export interface FieldSpec {
+  id: string;
+  label: string;
+  type: 'text' | 'time' | 'date' | 'choice';
+  optional?: boolean;
+  options?: readonly { value: string; label: string }[];
+  initial?: string;
+  /** Said when it is missing. */
+  wanted?: string;
+}
+
+export interface SettleSpec {
+  title: string;
+  fields: FieldSpec[];
+  payload(values: Readonly<Record<string, string>>): unknown;
+}
+
+const yesNo = (yes: string, no: string): FieldSpec['options'] => [
+  { value: 'yes', label: yes },
+  { value: 'no', label: no },
+];
+
+const orNull = (text: string | undefined): string | null => text?.trim() || null;
+
+export function settleSpec(request: SettleRequest, now: string): SettleSpec {
+  switch (request.kind) {
+    case 'confirmation':
+      return {
+        title: 'Confirm off site',
+        fields: [
+          {
+            id: 'attended',
+            label: 'What did they say?',
+            type: 'choice',
+            options: yesNo('Is there', 'Not arrived'),
+            wanted: 'Say whether the child is there.',
+          },
+          {
+            id: 'confirmedBy',
+            label: 'Confirmed by',
+            type: 'text',
+            wanted: 'Say who confirmed it.',
+          },
+          {
+            id: 'provider',
+            label: 'Provider',
+            type: 'text',
+            optional: true,
+            initial: request.provider ?? '',
+          },
+          { id: 'time', label: 'At', type: 'time', initial: now, wanted: 'A time, such as 09:42.' },
+        ],
+        payload: (v) => ({
+          kind: 'confirmation',
+          provider: orNull(v.provider),
+          confirmedBy: v.confirmedBy?.trim(),
+          time: v.time,
+          attended: v.attended === 'yes',
+        }),
+      };
+    case 'visit':
+      return {
+        title: 'Visit or call',
+        fields: [
+          {
+            id: 'form',
+            label: 'What was it?',
+            type: 'choice',
+            options: [
+              { value: 'home-visit', label: 'Home visit' },
+              { value: 'video-call', label: 'Video call' },
+              { value: 'call', label: 'Call' },
+            ],
+            wanted: 'Say what it was.',
+          },
+          {
+            id: 'childSeen',
+            label: 'Was the child seen?',
+            type: 'choice',
+            options: yesNo('Seen', 'Not seen'),
+            wanted: 'Say whether the child was seen.',
+          },
+          { id: 'seenBy', label: 'By whom', type: 'text', optional: true },
+          { id: 'where', label: 'Where', type: 'text', optional: true },
+          { id: 'how', label: 'How they were', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'visit',
+          form: v.form,
+          childSeen: v.childSeen === 'yes',
+          seenBy: orNull(v.seenBy),
+          where: orNull(v.where),
+          how: orNull(v.how),
+        }),
+      };
+    case 'reason-established':
+      return {
+        title: 'Reason established',
+        fields: [
+          { id: 'reason', label: 'Reason', type: 'text', wanted: 'Say what the reason is.' },
+          { id: 'code', label: 'Code for Arbor', type: 'text', optional: true },
+          {
+            id: 'accepted',
+            label: 'Does it tell us where the child is?',
+            type: 'choice',
+            options: yesNo('Yes, accepted', 'No, not accepted'),
+            wanted: 'Say whether the reason is accepted.',
+          },
+        ],
+        payload: (v) => ({
+          kind: 'reason-established',
+          reason: v.reason?.trim(),
+          code: orNull(v.code),
+          accepted: v.accepted === 'yes',
+        }),
+      };
+    case 'deviation':
+      return {
+        title: `Decide otherwise: ${request.fromLabel}`,
+        fields: [
+          {
+            id: 'decision',
+            label: 'Decision',
+            type: 'choice',
+            options: [
+              { value: 'not-required', label: 'Not required' },
+              { value: 'bring-forward', label: 'Bring forward' },
+              { value: 'hold', label: 'Hold' },
+              { value: 'skip', label: 'Skip' },
+              { value: 'step-back', label: 'Step back' },
+            ],
+            wanted: 'Say what was decided.',
+          },
+          { id: 'reason', label: 'Reason', type: 'text', wanted: 'A decision needs its reason.' },
+          { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
+          { id: 'reviewOn', label: 'Review on', type: 'date', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'deviation',
+          from: request.from,
+          decision: v.decision,
+          reason: v.reason?.trim(),
+          agreedWith: orNull(v.agreedWith),
+          reviewOn: orNull(v.reviewOn),
+        }),
+      };
+    case 'step':
+      return {
+        title: `Step taken: ${request.stepLabel}`,
+        fields: [
+          {
+            id: 'supportOffered',
+            label: 'Was support offered?',
+            type: 'choice',
+            options: yesNo('Offered', 'Not offered'),
+            wanted: 'Say whether support was offered.',
+          },
+          { id: 'result', label: 'Result', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'step',
+          step: request.step,
+          result: orNull(v.result),
+          supportOffered: v.supportOffered === 'yes',
+        }),
+      };
+    case 'review':
+      return {
+        title: `Review: ${request.ofLabel}`,
+        fields: [
+          { id: 'outcome', label: 'Outcome', type: 'text', wanted: 'Say what the review found.' },
+          { id: 'nextReviewOn', label: 'Next review on', type: 'date', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'review',
+          of: request.of,
+          outcome: v.outcome?.trim(),
+          nextReviewOn: orNull(v.nextReviewOn),
+        }),
+      };
+    case 'decision':
+      return {
+        title: `Decision: ${request.onLabel}`,
+        fields: [
+          request.decisions.length > 0
+            ? {
+                id: 'decision',
+                label: 'Decision',
+                type: 'choice',
+                options: request.decisions.map((one) => ({ value: one, label: one })),
+                wanted: 'Say what was decided.',
+              }
+            : {
+                id: 'decision',
+                label: 'Decision',
+                type: 'text',
+                wanted: 'Say what was decided.',
+              },
+          { id: 'reason', label: 'Reason', type: 'text', optional: true },
+          { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'decision',
+          on: request.on,
+          decision: v.decision?.trim(),
+          reason: orNull(v.reason),
+          agreedWith: orNull(v.agreedWith),
+          sessionsUsedInNotice: null,
+        }),
+      };
+  }
+}
+
+export type Settled = { payload: CasePayload } | { field: string; why: string };
+
+/** The event, or the first field that keeps it from being one. Nothing typed is lost either way. */
+export function settle(spec: SettleSpec, values: Readonly<Record<string, string>>): Settled {
+  for (const { id, label, optional, wanted, type } of spec.fields) {
+    const value = values[id]?.trim() ?? '';
+    if (value === '' && !optional) return { field: id, why: wanted ?? `${label} is missing.` };
+    if (type === 'time' && value !== '' && !/^\d{2}:\d{2}$/.test(value)) {
+      return { field: id, why: 'A time, such as 09:42.' };
+    }
+  }
+  const parsed = casePayloadSchema.safeParse(spec.payload(values));
+  if (parsed.success) return { payload: parsed.data };
+  const field = String(parsed.error.issues[0]?.path[0] ?? '');
+  const label = spec.fields.find(({ id }) => id === field)?.label ?? 'One field';
+  return { field, why: `${label} cannot be read.` };
+}

@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { NotificationForm, type NotificationPayload } from '@/components/calling/NotificationForm';
+import { SettleForm } from '@/components/calling/SettleForm';
+import type { SettleRequest } from '@/components/calling/settlements';
+import { plainDateOf } from '@/lib/attendance/plain-date';
+import type { CasePayload } from '@/lib/casework/events';
+import { mount, picture, troubles, unmount } from './harness';
+
+afterEach(unmount);
+
+const pupil = { id: 'kai', name: 'Kai Morgan' };
+const now = () => '09:42';
+
+function notification(mayReadConfidential: boolean) {
+  const saved: NotificationPayload[] = [];
+  const root = mount(
+    <NotificationForm
+      pupil={pupil}
+      roles={[
+        { role: 'social-worker', name: 'Dana Reeve', channel: 'phone' },
+        { role: 'youth-offending', name: null, channel: null },
+      ]}
+      mayReadConfidential={mayReadConfidential}
+      now={now}
+      onSave={(payload) => saved.push(payload)}
+      onClose={() => undefined}
+    />,
+  );
+  return { saved, root };
+}
+
+describe('worker told', () => {
+  it('is one Enter where the worker and the channel are on record', async () => {
+    const { saved, root } = notification(true);
+    expect(await troubles(root)).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    expect(saved).toEqual([
+      {
+        kind: 'notification',
+        role: 'social-worker',
+        who: 'Dana Reeve',
+        how: 'phone',
+        when: '09:42',
+        answer: null,
+      },
+    ]);
+    await picture('told-light', 372, 420);
+  });
+
+  it('asks who and how where nothing is on record, and loses nothing', async () => {
+    const { saved, root } = notification(true);
+    await userEvent.click(page.getByRole('radio', { name: 'Youth-offending worker' }));
+    await userEvent.fill(page.getByRole('textbox', { name: /Answer/ }), 'Will ring back');
+    await userEvent.keyboard('{Enter}');
+    expect(saved).toEqual([]);
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.keyboard('Duty desk{Enter}');
+    expect(root.textContent).toContain('Say how they were told.');
+    await userEvent.click(page.getByRole('radio', { name: 'E-mail' }));
+    await userEvent.keyboard('{Enter}');
+    expect(saved).toEqual([
+      {
+        kind: 'notification',
+        role: 'youth-offending',
+        who: 'Duty desk',
+        how: 'email',
+        when: '09:42',
+        answer: 'Will ring back',
+      },
+    ]);
+  });
+
+  it('says nothing at reception that a parent may not read', () => {
+    const { root } = notification(false);
+    const shown = root.innerHTML;
+    expect(shown).not.toMatch(/social|offending|Dana|Reeve/i);
+  });
+});
+
+const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
+  [
+    'a confirmation',
+    { kind: 'confirmation', provider: 'Forest School' },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: 'Is there' }));
+      await userEvent.fill(page.getByRole('textbox', { name: 'Confirmed by' }), 'Lee, front desk');
+    },
+    {
+      kind: 'confirmation',
+      provider: 'Forest School',
+      confirmedBy: 'Lee, front desk',
+      time: '09:42',
+      attended: true,
+    },
+  ],
+  [
+    'a visit',
+    { kind: 'visit' },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: 'Home visit' }));
+      await userEvent.click(page.getByRole('radio', { name: 'Seen', exact: true }));
+      await userEvent.fill(page.getByRole('textbox', { name: /By whom/ }), 'KM and RP');
+    },
+    {
+      kind: 'visit',
+      form: 'home-visit',
+      childSeen: true,
+      seenBy: 'KM and RP',
+      where: null,
+      how: null,
+    },
+  ],
+  [
+    'a reason not accepted',
+    { kind: 'reason-established' },
+    async () => {
+      await userEvent.fill(page.getByRole('textbox', { name: 'Reason' }), 'Message from a friend');
+      await userEvent.click(page.getByRole('radio', { name: 'No, not accepted' }));
+    },
+    { kind: 'reason-established', reason: 'Message from a friend', code: null, accepted: false },
+  ],
+  [
+    'a deviation',
+    { kind: 'deviation', from: 'day-three-contact', fromLabel: 'Day 3 contact' },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: 'Not required' }));
+      await userEvent.fill(page.getByRole('textbox', { name: 'Reason' }), 'Seen by the nurse');
+      await userEvent.fill(page.getByLabelText(/Review on/), '2026-09-21');
+    },
+    {
+      kind: 'deviation',
+      from: 'day-three-contact',
+      decision: 'not-required',
+      reason: 'Seen by the nurse',
+      agreedWith: null,
+      reviewOn: plainDateOf('2026-09-21'),
+    },
+  ],
+  [
+    'a step',
+    { kind: 'step', step: 'letter', stepLabel: 'Letter' },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: 'Offered', exact: true }));
+    },
+    { kind: 'step', step: 'letter', result: null, supportOffered: true },
+  ],
+  [
+    'a review',
+    { kind: 'review', of: 'event-7', ofLabel: 'Letter' },
+    async () => {
+      await userEvent.fill(page.getByRole('textbox', { name: 'Outcome' }), 'Improved');
+    },
+    { kind: 'review', of: 'event-7', outcome: 'Improved', nextReviewOn: null },
+  ],
+  [
+    'a decision',
+    {
+      kind: 'decision',
+      on: 'leave-decision',
+      onLabel: 'Leave requested',
+      decisions: ['Granted', 'Refused'],
+    },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: 'Refused' }));
+    },
+    {
+      kind: 'decision',
+      on: 'leave-decision',
+      decision: 'Refused',
+      reason: null,
+      agreedWith: null,
+      sessionsUsedInNotice: null,
+    },
+  ],
+];
+
+describe('the other settlements', () => {
+  it.each(CASES)(
+    '%s: refused while empty, then recorded',
+    async (name, request, fill, expected) => {
+      const saved: CasePayload[] = [];
+      let closed = 0;
+      const root = mount(
+        <SettleForm
+          pupil={pupil}
+          request={request}
+          now={now}
+          onSave={(payload) => saved.push(payload)}
+          onClose={() => (closed += 1)}
+        />,
+      );
+      expect(await troubles(root)).toEqual([]);
+      await userEvent.click(page.getByRole('button', { name: 'Record' }));
+      expect(saved).toEqual([]);
+      expect(root.querySelector('.al-call-trouble')?.textContent).toMatch(/\w/);
+      expect(await troubles(root)).toEqual([]);
+      await fill();
+      await userEvent.click(page.getByRole('button', { name: 'Record' }));
+      expect(saved).toEqual([expected]);
+      await picture(`settle-${name.replaceAll(' ', '-')}`, 372, 460);
+      await userEvent.keyboard('{Escape}');
+      expect(closed).toBe(1);
+    },
+  );
+});

@@ -9,7 +9,7 @@ import {
 const CAPITALS = /(?<![\p{L}\p{N}→>/(])(?:\p{Lu}{2,6}|\p{Lu}&\p{Lu})(?![\p{L}\p{N}→>])/gu;
 /** `JB 09:16`, `(KM)`, `DSL KM`, `KM/RP`, `by KM`: initials of staff, not shorthand. */
 const INITIALS_BEFORE = /(?:\b(?:DSL|HT|DHT|SLT|by|told|agreed|with|head|and|&)\s|\/|\()$/iu;
-const INITIALS_AFTER = /^(?:[\s:]*\d{1,2}[:.]\d{2}|\/|\)|:\s)/u;
+const INITIALS_AFTER = /^(?:[\s:]*\d{1,2}[:.]\d{2}|\/|\)|:\s| (?:and|&) \p{Lu}{2,3}(?!\p{L}))/u;
 
 function meaning(word: string, list: Readonly<Record<string, string>>): string | null {
   const key = Object.keys(list).find((entry) => entry.toLowerCase() === word.toLowerCase());

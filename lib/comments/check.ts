@@ -124,12 +124,24 @@ interface Reading {
   next: boolean;
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Words that carry nothing by themselves. */
+const FILLER =
+  /^(?:and|or|both|again|too|also|today|still|now|done|noted|the|a|as|so|says?|said|see|previous|before|same|ditto|above|yesterday|of|is|was|from|to|for|on|it|\p{P}|\p{N}+)$/iu;
+const wordsLeft = (text: string): number =>
+  text.split(/[\s]+/).filter((word) => word !== '' && !FILLER.test(word)).length;
+
 const isAppointment = (clause: string): boolean =>
   /\b(?:dentist|dental|orthodont\w*|optician|gp|doctors?|hospital|clinic|physio\w*|hearing|eye test|surgery|blood)\b/i.test(
     clause,
   );
 
-function read(text: string): Reading {
+function read(text: string, pupilName: string): Reading {
+  const own = new RegExp(
+    `(?<!\\p{L})(?:${pupilName.split(/\s+/).map(escaped).join('|')})(?!\\p{L})`,
+    'giu',
+  );
   const body = text.replace(SIGNATURE, ' ').replace(CODES, ' ');
   const parts = clauses(body.replace(CLOCK, ' '));
   const present = has(PRESENT, body);
@@ -139,7 +151,11 @@ function read(text: string): Reading {
   let vague: string | null = null;
   let reason = false;
   for (const part of parts) {
-    const bare = part.replace(/\s*\([^)]*\)/gu, '').trim();
+    const bare = part
+      .replace(/\s*\([^)]*\)/gu, '')
+      .replace(own, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (VAGUE.test(bare)) {
       vague ??= bare;
       continue;
@@ -155,18 +171,9 @@ function read(text: string): Reading {
       has(REFUSED, bare) ||
       has(NEXT, bare) ||
       has(RETURN, bare) ||
-      bare.replace(WHERE, '').trim().split(/\s+/).filter(Boolean).length <=
-        (has(WHERE, bare) ? 3 : 0) ||
-      bare.replace(RELATIONSHIP, '').trim() === '';
-    if (!known && bare.split(/\s+/).length >= 2) reason = true;
-    if (
-      !known &&
-      /^(?:holiday|bereavement|funeral|eid|diwali|wedding|overslept|interview|exam|snow|traffic|lice|strike)/i.test(
-        bare,
-      )
-    ) {
-      reason = true;
-    }
+      wordsLeft(bare.replace(WHERE, '')) <= (has(WHERE, bare) ? 1 : 0) ||
+      wordsLeft(bare.replace(OPINION, '').replace(RELATIONSHIP, '')) === 0;
+    if (!known && wordsLeft(bare) > 0) reason = true;
   }
   const afterOpening = body.slice(body.search(/[,.;]/) + 1 || body.length);
   return {
@@ -184,8 +191,8 @@ function read(text: string): Reading {
   };
 }
 
-function missing(text: string): { findings: Finding[]; reading: Reading } {
-  const reading = read(text);
+function missing(text: string, pupilName: string): { findings: Finding[]; reading: Reading } {
+  const reading = read(text, pupilName);
   const { present, notReached, refused, otherBusiness } = reading;
   const findings: Finding[] = [];
   const add = (id: CheckId, message: string, label: string, about: Asked, words?: string): void => {
@@ -272,7 +279,7 @@ export function checkComment(text: string, options: CheckOptions): CheckResult {
   if (line === '') {
     return { findings: [], checklist: { who: 'no', reason: 'no', where: 'no', back: 'no' } };
   }
-  const { findings, reading } = missing(line);
+  const { findings, reading } = missing(line, options.pupilName);
   findings.push(...outOfPlace(line));
   findings.push(...findOtherChildren(line, options));
   findings.push(...findAbbreviations(line, options));

@@ -8,8 +8,9 @@
  *    while it lasts.
  * 3. Settled by the return sent in this period, or by why it was not required.
  */
-import { addDays, plainDateOf, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { codeAtIndex } from '@/lib/attendance/code-index';
+import { addMonths } from './clock';
 import { NONE, type DutyDefinition } from './definition';
 import {
   byDeviation,
@@ -104,17 +105,6 @@ function run({ history, moment }: DutyFacts): PlainDate[] {
 
 function isOutdated({ rules, moment }: DutyFacts, sentOn: PlainDate): boolean {
   return addMonths(sentOn, rules.get('attendanceReturnEveryMonths')) <= moment.date;
-}
-
-/** 31 January and one month is 28 February, or 29. */
-function addMonths(date: PlainDate, months: number): PlainDate {
-  const month = Number(date.slice(5, 7)) - 1 + months;
-  const year = Number(date.slice(0, 4)) + Math.floor(month / 12);
-  const first = (m: number, y: number) => plainDateOf(`${y}-${String(m + 1).padStart(2, '0')}-01`);
-  const start = first(month % 12, year);
-  const next = month % 12 === 11 ? first(0, year + 1) : first((month % 12) + 1, year);
-  const day = addDays(start, Number(date.slice(8)) - 1);
-  return day < next ? day : addDays(next, -1);
 }
 
 /*

@@ -11,6 +11,7 @@
 import { sessionKey } from '@/lib/attendance/session';
 import { aboutSession } from '@/lib/casework/state';
 import type { CaseEventOf } from '@/lib/casework/events';
+import { addMinutes } from './clock';
 import { wasReached } from './contacts';
 import { NONE, type DutyDefinition } from './definition';
 import {
@@ -27,9 +28,6 @@ import {
 import type { DutyFacts } from './facts';
 import { isAboutStretch, type Stretch } from './today';
 import type { Duty } from './types';
-
-const MINUTES_IN_HOUR = 60;
-const END_OF_DAY = '23:59';
 
 export const noContact: DutyDefinition = {
   id: 'no-contact',
@@ -152,13 +150,6 @@ function clockReachesDsl(facts: DutyFacts, stretch: Stretch): string | null {
   if (!step) return null;
   const { closes } = facts.rules.get('registerTimes')[stretch.from.session];
   return addMinutes(closes, step.afterMinutes);
-}
-
-function addMinutes(time: string, minutes: number): string {
-  const total = Number(time.slice(0, 2)) * MINUTES_IN_HOUR + Number(time.slice(3)) + minutes;
-  const hours = Math.floor(total / MINUTES_IN_HOUR);
-  if (hours > 23) return END_OF_DAY;
-  return `${String(hours).padStart(2, '0')}:${String(total % MINUTES_IN_HOUR).padStart(2, '0')}`;
 }
 
 /*

@@ -28,6 +28,9 @@ import { firstOfSchoolWeeks } from './school-days';
 
 type Plan = PupilContext['plans'][number];
 
+/** Latest records shown in an explanation. */
+const SHOWN = 3;
+
 export const planMeeting: DutyDefinition = {
   id: 'plan-meeting',
   title: 'Attendance at the meeting',
@@ -80,7 +83,7 @@ export const planMeeting: DutyDefinition = {
         sentence: `It is to be recorded that ${forename(facts)}’s attendance was discussed at the last meeting.`,
         confidentially: `${forename(facts)} has ${planWords(plan)}; attendance is to be discussed at each multi-agency meeting.`,
         facts: meetings
-          .slice(-3)
+          .slice(-SHOWN)
           .map(({ about, payload }) =>
             fact(
               `${shortDate(about.date)}: meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`,

@@ -42,6 +42,9 @@ const KIND_BY_CODE: Readonly<Record<string, Provision['kind']>> = {
   K: 'alternative',
 };
 
+/** Latest records shown in an explanation. */
+const SHOWN = 3;
+
 export const provisionCheck: DutyDefinition = {
   id: 'provision-check',
   title: 'Provision check',
@@ -84,7 +87,7 @@ export const provisionCheck: DutyDefinition = {
           ...open.map(({ kind, name, from }) =>
             fact(`${KIND_WORDS[kind]}: ${name ?? 'not named'}`, from ? { date: from } : null),
           ),
-          ...facts.casework.provisionChecks.slice(-3).map(({ about, payload }) =>
+          ...facts.casework.provisionChecks.slice(-SHOWN).map(({ about, payload }) =>
             fact(`${shortDate(about.date)}: checked with ${payload.checkedWith}`, {
               date: about.date,
             }),

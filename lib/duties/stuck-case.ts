@@ -27,6 +27,9 @@ import type { DutyFacts } from './facts';
 import { schoolYearOf } from '@/lib/attendance/calendar';
 import { attendanceBetween, ladderAnswer } from './ladder-answer';
 
+/** Latest records shown in an explanation. */
+const SHOWN = 3;
+
 export const stuckCase: DutyDefinition = {
   id: 'stuck-case',
   title: 'Stuck case',
@@ -100,7 +103,7 @@ export const stuckCase: DutyDefinition = {
             ? `Nothing has been recorded on ${forename(facts)}’s case for ${count(days, 'school day')}.`
             : `The same step was taken ${repeated.length} times for ${forename(facts)} and attendance has not risen.`,
         facts: casework.steps
-          .slice(-3)
+          .slice(-SHOWN)
           .map(({ step, on }) => fact(`${shortDate(on)}: ${step}`, { date: on })),
         threshold:
           isQuiet || repeated === null

@@ -17,6 +17,9 @@ import type { Duty } from './types';
 
 const id = 'weekly-tracker';
 
+/** Weeks shown in an explanation. */
+const SHOWN = 3;
+
 const citation: Citation = {
   kind: 'standard',
   paragraph: 'Standard 6',
@@ -33,7 +36,7 @@ export const weeklyTracker: SchoolDutyDefinition = {
   assess(facts) {
     const { calendar, moment, rules } = facts;
     const every = rules.get('trackerEverySchoolWeeks');
-    const weeks = calendar.weeksBack(2 * every, moment.date);
+    const weeks = calendar.weeksBack(every + every, moment.date);
     if (weeks.length === 0)
       return [tracker(facts, moment.date, 'cannot-tell', null, 'the term dates of this week')];
     const now = weeks.slice(-every);
@@ -59,7 +62,7 @@ export const weeklyTracker: SchoolDutyDefinition = {
             : `The tracker of the week of ${week} is not completed yet.`,
       rule: says,
       source,
-      facts: facts.casework.trackerWeeks.slice(-3).map((monday) => ({
+      facts: facts.casework.trackerWeeks.slice(-SHOWN).map((monday) => ({
         text: `completed: week of ${shortDate(monday)}`,
         date: monday,
         session: null,

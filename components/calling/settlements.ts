@@ -12,7 +12,22 @@ export type SettleRequest =
   | { kind: 'deviation'; from: string; fromLabel: string }
   | { kind: 'step'; step: LadderStep; stepLabel: string }
   | { kind: 'review'; of: string; ofLabel: string }
-  | { kind: 'decision'; on: string; onLabel: string; decisions: readonly string[] };
+  | { kind: 'decision'; on: string; onLabel: string; decisions: readonly string[] }
+  /** Regulation 13: sent to the local authority, or why it was not required. */
+  | { kind: 'return-sent'; return: 'attendance' | 'sickness' }
+  | { kind: 'procedure'; duty: string; dutyLabel: string }
+  | { kind: 'provision-check'; provider: string | null }
+  | { kind: 'meeting'; meeting: MeetingKind }
+  | { kind: 'tracker-week' };
+
+type MeetingKind = Extract<CasePayload, { kind: 'meeting' }>['meeting'];
+
+const MEETING_WORDS: Record<MeetingKind, string> = {
+  'multi-agency': 'Multi-agency meeting',
+  inclusion: 'Inclusion meeting',
+  'sen-review': 'SEND review',
+  csaws: 'Meeting with CSAWS',
+};
 
 export type SettleKind = SettleRequest['kind'];
 
@@ -225,6 +240,89 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           agreedWith: orNull(v.agreedWith),
           sessionsUsedInNotice: null,
         }),
+      };
+    case 'return-sent':
+      return {
+        title: request.return === 'sickness' ? 'Sickness return' : 'Attendance return',
+        fields: [
+          {
+            id: 'outcome',
+            label: 'Outcome',
+            type: 'choice',
+            options: [
+              { value: 'sent', label: 'Sent' },
+              { value: 'not-required', label: 'Not required' },
+            ],
+            wanted: 'Say whether it was sent.',
+          },
+          { id: 'reason', label: 'Reason or reference', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'return-sent',
+          return: request.return,
+          outcome: v.outcome,
+          reason: orNull(v.reason),
+        }),
+      };
+    case 'procedure':
+      return {
+        title: request.dutyLabel,
+        fields: [
+          { id: 'outcome', label: 'What was done', type: 'text', wanted: 'Say what was done.' },
+        ],
+        payload: (v) => ({ kind: 'procedure', duty: request.duty, outcome: v.outcome?.trim() }),
+      };
+    case 'provision-check':
+      return {
+        title: 'Checked with the provider',
+        fields: [
+          {
+            id: 'checkedWith',
+            label: 'Checked with',
+            type: 'text',
+            wanted: 'Say who was asked.',
+          },
+          {
+            id: 'provider',
+            label: 'Provider',
+            type: 'text',
+            optional: true,
+            initial: request.provider ?? '',
+          },
+          { id: 'finding', label: 'What they said', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'provision-check',
+          provider: orNull(v.provider),
+          checkedWith: v.checkedWith?.trim(),
+          finding: orNull(v.finding),
+        }),
+      };
+    case 'meeting':
+      return {
+        title: MEETING_WORDS[request.meeting],
+        fields: [
+          {
+            id: 'attendanceDiscussed',
+            label: 'Was attendance discussed?',
+            type: 'choice',
+            options: yesNo('Discussed', 'Not discussed'),
+            wanted: 'Say whether attendance was discussed.',
+          },
+          { id: 'note', label: 'Outcome and actions', type: 'text', optional: true },
+        ],
+        payload: (v) => ({
+          kind: 'meeting',
+          meeting: request.meeting,
+          attendanceDiscussed: v.attendanceDiscussed === 'yes',
+          note: orNull(v.note),
+        }),
+      };
+    case 'tracker-week':
+      return {
+        title: 'Weekly tracker completed',
+        fields: [{ id: 'note', label: 'Note', type: 'text', optional: true }],
+        payload: (v) => ({ kind: 'tracker-week', note: orNull(v.note) }),
       };
   }
 }

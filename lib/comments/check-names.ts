@@ -27,12 +27,18 @@ function occurrence(text: string, name: string, flags: string): RegExpExecArray 
  * A first name alone counts only when it can be nobody else: not the pupil's or a contact's own, no
  * word or month, no title, relationship or other surname beside it.
  */
-function firstNameAlone(line: string, forename: string): RegExpExecArray | null {
+function firstNameAlone(
+  line: string,
+  forename: string,
+  contacts: readonly string[][],
+): RegExpExecArray | null {
   if (forename.length < 3 || NAMES_THAT_ARE_WORDS.has(forename.toLowerCase())) return null;
   const found = occurrence(line, forename, 'u');
   if (!found) return null;
   const after = line.slice(found.index + found[0].length);
-  if (TITLE.test(line.slice(0, found.index))) return null;
+  const before = line.slice(0, found.index);
+  if (TITLE.test(before)) return null;
+  if (contacts.some(([first]) => first !== undefined && before.endsWith(`${first} `))) return null;
   if (/^ \p{Lu}\p{L}/u.test(after)) return null;
   return found;
 }
@@ -40,10 +46,11 @@ function firstNameAlone(line: string, forename: string): RegExpExecArray | null 
 /** Comments name only the child they are about (attendance-rules.md section 5). */
 export function findOtherChildren(text: string, options: CheckOptions): Finding[] {
   const line = fold(text);
+  const contacts = (options.contactNames ?? []).map(wordsOf);
   const own = new Set(
-    [options.pupilName, ...(options.contactNames ?? [])]
-      .flatMap(wordsOf)
-      .map((w) => w.toLowerCase()),
+    [...wordsOf(options.pupilName), ...contacts.flatMap(([forename]) => forename ?? [])].map(
+      (word) => word.toLowerCase(),
+    ),
   );
   const ownSurname = wordsOf(options.pupilName).at(-1)?.toLowerCase();
   for (const name of options.otherNames) {
@@ -54,7 +61,7 @@ export function findOtherChildren(text: string, options: CheckOptions): Finding[
     if (whole.toLowerCase() === wordsOf(options.pupilName).join(' ').toLowerCase()) continue;
     const found =
       (words.length > 1 ? occurrence(line, whole, 'iu') : null) ??
-      (own.has(forename.toLowerCase()) ? null : firstNameAlone(line, forename));
+      (own.has(forename.toLowerCase()) ? null : firstNameAlone(line, forename, contacts));
     if (!found) continue;
     const said = text.slice(found.index, found.index + found[0].length);
     const instead = words.at(-1)?.toLowerCase() === ownSurname ? 'sibling' : 'another pupil';

@@ -6,6 +6,7 @@ import { findAbbreviations } from './check-abbreviations';
 import { findOtherChildren } from './check-names';
 import {
   ILLNESS,
+  KNOWN_REASON,
   MEDICAL,
   NAMED,
   NEXT,
@@ -118,6 +119,8 @@ interface Reading {
   otherBusiness: boolean;
   who: boolean;
   reason: boolean;
+  /** The reason is one we know by its words, not merely words we do not know. */
+  certain: boolean;
   vague: string | null;
   where: boolean;
   back: boolean;
@@ -128,7 +131,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** Words that carry nothing by themselves. */
 const FILLER =
-  /^(?:and|or|both|again|too|also|today|still|now|done|noted|the|a|as|so|says?|said|see|previous|before|same|ditto|above|yesterday|of|is|was|from|to|for|on|it|\p{P}|\p{N}+)$/iu;
+  /^(?:and|or|both|again|too|also|today|still|now|done|noted|the|a|as|so|says?|said|see|previous|before|same|ditto|above|yesterday|of|is|was|from|to|for|on|it|at|by|in|with|his|her|their|he|she|they|rang|called|phoned|answered|spoke|back|tried|messaged|texted|emailed|phone|be|will|hopefully|again|\p{P}|\p{N}+)$/iu;
 const wordsLeft = (text: string): number =>
   text.split(/[\s]+/).filter((word) => word !== '' && !FILLER.test(word)).length;
 
@@ -143,13 +146,14 @@ function read(text: string, pupilName: string): Reading {
     'giu',
   );
   const body = text.replace(SIGNATURE, ' ').replace(CODES, ' ');
-  const parts = clauses(body.replace(CLOCK, ' '));
+  const parts = clauses(body.replace(CLOCK, ' ').replace(/’/gu, "'"));
   const present = has(PRESENT, body);
   const refused = has(REFUSED, body);
   const notReached = has(NOT_REACHED, body);
   const otherBusiness = has(OTHER_BUSINESS, body);
   let vague: string | null = null;
   let reason = false;
+  let certain = false;
   for (const part of parts) {
     const bare = part
       .replace(/\s*\([^)]*\)/gu, '')
@@ -160,7 +164,12 @@ function read(text: string, pupilName: string): Reading {
       vague ??= bare;
       continue;
     }
-    if (has(ILLNESS, bare) || isAppointment(bare)) {
+    if (has(ILLNESS, bare) || isAppointment(bare) || has(KNOWN_REASON, bare)) {
+      reason = true;
+      certain = true;
+      continue;
+    }
+    if (has(SAFEGUARDING, bare) || MEDICAL.some(({ words }) => has(words, bare))) {
       reason = true;
       continue;
     }
@@ -169,8 +178,8 @@ function read(text: string, pupilName: string): Reading {
       has(PRESENT, bare) ||
       has(NOT_REACHED, bare) ||
       has(REFUSED, bare) ||
-      has(NEXT, bare) ||
-      has(RETURN, bare) ||
+      (has(NEXT, bare) && wordsLeft(bare.replace(NEXT, '').replace(RELATIONSHIP, '')) <= 3) ||
+      (has(RETURN, bare) && wordsLeft(bare.replace(RETURN, '')) <= 2) ||
       wordsLeft(bare.replace(WHERE, '')) <= (has(WHERE, bare) ? 1 : 0) ||
       wordsLeft(bare.replace(OPINION, '').replace(RELATIONSHIP, '')) === 0;
     if (!known && wordsLeft(bare) > 0) reason = true;
@@ -180,10 +189,11 @@ function read(text: string, pupilName: string): Reading {
     body,
     present,
     refused,
-    notReached: notReached && !reason && vague === null,
+    notReached: notReached && !certain && vague === null,
     otherBusiness,
     who: has(RELATIONSHIP, body) || NAMED.test(text),
     reason,
+    certain,
     vague: reason ? null : vague,
     where: has(WHERE, body),
     back: has(RETURN, body),
@@ -213,7 +223,8 @@ function missing(text: string, pupilName: string): { findings: Finding[]; readin
     add('no-reason', 'No reason for the absence yet.', 'Add the reason', 'reason');
   }
   const explained = reading.reason || reading.vague !== null;
-  if (explained && !reading.back && !present && !notReached && !otherBusiness) {
+  const needsReturn = reading.certain || reading.vague !== null;
+  if (needsReturn && !reading.back && !present && !notReached && !otherBusiness) {
     add(
       'no-return',
       'When is the child expected back? “Not known” is an answer too.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkComment, CHECK_IDS, type CheckId } from '@/lib/comments/check';
-import { ABBREVIATIONS, CONTACT_NAMES, GOOD, OTHERS, POOR, PUPIL } from './labelled';
+import { ABBREVIATIONS, CONTACT_NAMES, GOOD, OTHERS, POOR, PUPIL, UNSEEN_GOOD } from './labelled';
 
 const options = {
   pupilName: PUPIL,
@@ -8,13 +8,18 @@ const options = {
   abbreviations: ABBREVIATIONS,
   contactNames: CONTACT_NAMES,
 };
-const found = (text: string): CheckId[] => checkComment(text, options).findings.map(({ id }) => id);
+const read = new Map<string, CheckId[]>();
+function found(text: string): CheckId[] {
+  const ids = read.get(text) ?? checkComment(text, options).findings.map(({ id }) => id);
+  read.set(text, ids);
+  return ids;
+}
 
 describe('the labelled comments', () => {
-  it('number at least 240, half of them good, each once', () => {
+  it('number at least 300, half of them good, each once', () => {
     const all = [...GOOD, ...POOR.map(([text]) => text)];
     expect(new Set(all).size).toBe(all.length);
-    expect(all.length).toBeGreaterThanOrEqual(240);
+    expect(all.length).toBeGreaterThanOrEqual(300);
     expect(Math.abs(GOOD.length - POOR.length)).toBeLessThanOrEqual(all.length * 0.1);
   });
 
@@ -26,6 +31,13 @@ describe('the labelled comments', () => {
     console.log(`false alarms on good comments: ${alarms.length} of ${GOOD.length}`);
     for (const alarm of alarms) console.log(`  ${alarm}`);
     expect(alarms.length / GOOD.length).toBeLessThan(0.03);
+  });
+
+  it('give few on good ones never used to settle the word lists', () => {
+    const alarms = UNSEEN_GOOD.filter((text) => found(text).length > 0);
+    console.log(`false alarms on unseen good comments: ${alarms.length} of ${UNSEEN_GOOD.length}`);
+    for (const text of alarms) console.log(`  ${found(text).join(', ')}: ${text}`);
+    expect(alarms.length / UNSEEN_GOOD.length).toBeLessThan(0.15);
   });
 
   it('are judged with precision and recall of at least nine in ten, check by check', () => {

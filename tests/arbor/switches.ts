@@ -58,6 +58,10 @@ const CHOICES = {
   pastWeek: ['on', 'off'],
   /** A pupil on the register who is not in the school's list. */
   unlistedPupil: ['off', 'on'],
+  /** Who is signed in (section 7 point 9). */
+  account: ['staff', 'guardian', 'student'],
+  /** A session that has ended: every data request is answered with 200 and the log-in page. */
+  session: ['alive', 'lost'],
   /** Another register open in the same page: a second table with other pupils. */
   secondRegister: ['off', 'on'],
 } as const;

@@ -3,7 +3,7 @@ import type { Pen } from './dom';
 import { drawMark } from './mark';
 import { RegisterComponent, type RegisterSurroundings } from './register';
 import { askData } from './server-link';
-import type { TreeNode, WireMark } from './wire';
+import type { TreeNode, WireListRow } from './wire';
 
 export interface Rendered {
   element: HTMLElement;
@@ -13,11 +13,6 @@ export interface Rendered {
 
 function words(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-interface ListRow {
-  cells: { text: string; mark?: WireMark }[];
-  url: string;
 }
 
 class Table {
@@ -46,14 +41,12 @@ class Table {
   async start(): Promise<void> {
     const { pen } = this;
     try {
-      const rows = await askData<ListRow[]>(words(this.props.url));
+      const rows = await askData<WireListRow[]>(words(this.props.url));
       this.#body.replaceChildren(
         ...rows.map((row) => {
           const line = pen.component('mis-table-row', 'tr', 'x-grid-row mis-table-row');
           for (const cell of row.cells) {
-            line.append(
-              pen.draw('td', 'x-grid-cell', {}, cell.mark ? drawMark(pen, cell.mark) : cell.text),
-            );
+            line.append(pen.draw('td', 'x-grid-cell', {}, ...this.#cell(cell)));
           }
           line.addEventListener('click', () =>
             this.props.opens === 'slideover'
@@ -76,6 +69,17 @@ class Table {
     } catch (problem) {
       this.around.lost(problem);
     }
+  }
+
+  #cell({ text, mark, counts }: WireListRow['cells'][number]): (Node | string)[] {
+    const { pen } = this;
+    if (mark) return [drawMark(pen, mark)];
+    if (!counts) return [text];
+    return counts.map((count) => {
+      const icon = pen.draw('span', `mis-icon mis-icon-${count.icon}`);
+      icon.style.color = count.colour;
+      return pen.draw('span', 'mis-count', {}, icon, ` ${count.text} `);
+    });
   }
 
   stop(): void {}

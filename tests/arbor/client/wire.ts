@@ -50,6 +50,17 @@ export interface WireRegister {
   canEdit: boolean;
 }
 
+/** One row of a list page, such as Daily Attendance. */
+export interface WireListRow {
+  cells: {
+    text: string;
+    mark?: WireMark;
+    /** `Present: 26` with its icon. */
+    counts?: { icon: 'tick' | 'cross' | 'clock'; colour: string; text: string }[];
+  }[];
+  url: string;
+}
+
 export interface Boot {
   switches: Switches;
   schoolName: string;

@@ -9,7 +9,14 @@ import {
   type PlainDate,
 } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
-import type { PageEnvelope, TreeNode, WireMark, WireRegister, WireRow } from '../client/wire';
+import type {
+  PageEnvelope,
+  TreeNode,
+  WireListRow,
+  WireMark,
+  WireRegister,
+  WireRow,
+} from '../client/wire';
 import type { Switches } from '../switches';
 import { ALL_CODES, RESTRICTED_CODES, wireMark } from './code-words';
 import { UNLISTED, type Desk, type Register } from './desk';
@@ -230,7 +237,13 @@ export function registerRows(asked: Asked, register: Register): WireRegister {
   };
 }
 
-function marksSummary(desk: Desk, register: Register): { text: string; blanks: number } {
+interface MarksSummary {
+  text: string;
+  blanks: number;
+  counts: NonNullable<WireListRow['cells'][number]['counts']>;
+}
+
+function marksSummary(desk: Desk, register: Register): MarksSummary {
   const counts = { present: 0, absent: 0, late: 0, blanks: 0 };
   for (const pupil of register.pupils) {
     const { code, planned } = desk.entry(register, pupil.id);
@@ -239,15 +252,16 @@ function marksSummary(desk: Desk, register: Register): { text: string; blanks: n
     else if ('/\\BVPWK'.includes(code)) counts.present += planned ? 0 : 1;
     else if (!planned) counts.absent += 1;
   }
+  const shown: MarksSummary['counts'] = [
+    { icon: 'tick', colour: wireMark('/').colour, text: `Present: ${counts.present}` },
+    { icon: 'cross', colour: wireMark('N').colour, text: `Absent: ${counts.absent}` },
+    { icon: 'clock', colour: wireMark('L').colour, text: `Late: ${counts.late}` },
+  ];
   return {
-    text: `Present: ${counts.present} Absent: ${counts.absent} Late: ${counts.late}`,
+    text: shown.map(({ text: words }) => words).join(' '),
     blanks: counts.blanks,
+    counts: shown,
   };
-}
-
-export interface WireListRow {
-  cells: { text: string; mark?: WireMark }[];
-  url: string;
 }
 
 function registerList(asked: Asked, onlyIncomplete: boolean): WireListRow[] {
@@ -272,7 +286,7 @@ function registerList(asked: Asked, onlyIncomplete: boolean): WireListRow[] {
         { text: register.yearGroup },
         { text: register.kind === 'club' ? 'Club' : 'Lesson' },
         { text: register.teacher },
-        { text: summary.text },
+        { text: summary.text, counts: summary.counts },
       ],
       url: routeTo('registerSlideover', { 'register-id': register.id }),
     }));

@@ -221,17 +221,21 @@ class Answers {
       return;
     }
     await later(switches.dataDelayMs);
+    if (switches.session === 'lost') {
+      sendHtml(response, loginPage(), shellHeaders(switches));
+      return;
+    }
     const desk = this.school.desk(tenant);
     const asked = { desk, switches, parameters: matched.parameters };
     if (matched.name === 'saveMarks') {
       await this.#save(asked, request, response, body);
     } else if (matched.name === 'userSettings') {
       sendJson(response, {
-        user_type: 'staff',
+        user_type: switches.account,
         display_name: 'Jo Bramley',
         organizationName: desk.school.name,
         applicationId: 'uk_xxx_00000',
-        isParentPortalOrStudentPortal: false,
+        isParentPortalOrStudentPortal: switches.account !== 'staff',
       });
     } else if (query.includes('format=javascript')) {
       const page = pageFor(matched.name as PageName, asked);
@@ -252,7 +256,8 @@ class Answers {
     return {
       switches,
       schoolName: this.school.desk(tenant).school.name,
-      userType: portal === 'guardians' ? 'guardian' : portal === 'students' ? 'student' : 'staff',
+      userType:
+        portal === 'guardians' ? 'guardian' : portal === 'students' ? 'student' : switches.account,
       userName: portal ? 'A. Parent' : 'Jo Bramley',
       menu: portal
         ? [{ text: 'Dashboard', route: routeTo('guardianHome') }]

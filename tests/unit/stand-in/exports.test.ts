@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import { demonstrationSchool } from '@/lib/demonstration/school';
 import { marksFile, marksGrid } from '@/tests/arbor/exports/marks';
-import { pupilListAsSeen, pupilListForAlongside, senReport } from '@/tests/arbor/exports/pupil-list';
+import {
+  pupilListAsSeen,
+  pupilListForAlongside,
+  senReport,
+} from '@/tests/arbor/exports/pupil-list';
 
 const school = demonstrationSchool('oakfield-demo', {
   date: plainDateOf('2026-09-15'),

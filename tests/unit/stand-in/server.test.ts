@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Arbor } from '@/tests/arbor/server/server';
 import type { PageEnvelope, WireRegister } from '@/tests/arbor/client/wire';
-import { defaultSwitches, SWITCH_CHOICES, UnknownSwitch, withSwitches } from '@/tests/arbor/switches';
+import {
+  defaultSwitches,
+  SWITCH_CHOICES,
+  UnknownSwitch,
+  withSwitches,
+} from '@/tests/arbor/switches';
 import { startArbor } from '@/tests/arbor/start.mjs';
 import { ask, type Answer } from './ask';
 
@@ -152,6 +157,22 @@ describe('saving', () => {
     expect(answer.status).toBe(status);
     expect(answer.body).toContain(words);
     expect((await rowsOf(OAKFIELD)).rows[1]?.mark.code).not.toBe('G');
+  });
+});
+
+describe('who is signed in', () => {
+  it.each(['staff', 'guardian', 'student'])('says %s', async (account) => {
+    arbor.set({ account });
+    const { body } = await ask(arbor.port, OAKFIELD, '/auth/current-user-settings/format/json');
+    expect(JSON.parse(body)).toMatchObject({ user_type: account });
+  });
+
+  it('answers data requests of a lost session with 200 and the log-in page', async () => {
+    arbor.set({ session: 'lost' });
+    const answer = await ask(arbor.port, OAKFIELD, '/home-ui/index?format=javascript');
+    expect(answer.status).toBe(200);
+    expect(answer.type).toContain('text/html');
+    expect(answer.body).toContain('login-section');
   });
 });
 

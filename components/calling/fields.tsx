@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Key } from '@/components/ui/Key';
 
 export interface ChoiceProps<V extends string> {
   name: string;
@@ -95,11 +96,11 @@ export function Sheet({ name, title, saving, children, onSave, onClose }: SheetP
       <div class="acts al-call-acts">
         <button type="submit" class="btn main" disabled={saving === true} aria-keyshortcuts="Enter">
           Record
-          <kbd aria-hidden="true">⏎</kbd>
+          <Key name="⏎" />
         </button>
         <button type="button" class="link end" aria-keyshortcuts="Escape" onClick={onClose}>
           Close
-          <kbd aria-hidden="true">Esc</kbd>
+          <Key name="Esc" />
         </button>
       </div>
     </form>

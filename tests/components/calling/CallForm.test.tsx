@@ -95,7 +95,7 @@ describe('each of the twelve outcomes by keyboard', () => {
     const { press, root } = stage();
     await press('s');
     const shown = [...root.querySelectorAll('[role=radio]')].flatMap((radio) => {
-      const key = radio.querySelector('kbd')?.textContent;
+      const key = radio.querySelector('kbd')?.getAttribute('data-key');
       return key
         ? [`${radio.closest('[data-question]')?.getAttribute('data-question')} ${key}`]
         : [];

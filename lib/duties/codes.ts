@@ -3,7 +3,7 @@
  * 1, N3): U was seen; D, X, Q and Y are not absences; what cannot be read is nothing.
  */
 import { codeAtIndex, indexOfCode, NO_MARK, UNREAD } from '@/lib/attendance/code-index';
-import { attendanceCode, countedCode, readCode } from '@/lib/attendance/codes';
+import { attendanceCode, countedCode, readCode, type AttendanceCode } from '@/lib/attendance/codes';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Rules } from '@/lib/rules/types';
 
@@ -44,4 +44,18 @@ export function needsConfirming(byte: number, rules: Rules): boolean {
 export function planNeedsConfirming(code: string, on: PlainDate, rules: Rules): boolean {
   const counted = countedCode(readCode(code, on));
   return counted !== null && needsConfirming(indexOfCode(counted.code), rules);
+}
+
+/** By byte of a history: 1 where the session is possible for the pupil, else 0. */
+export const POSSIBLE: Uint8Array = byByte((code) => code.possible);
+/** By byte of a history: 1 where the pupil attended, here or elsewhere, else 0. */
+export const ATTENDED: Uint8Array = byByte((code) => code.attending);
+
+function byByte(holds: (code: AttendanceCode) => boolean): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let byte = 0; byte < UNREAD; byte += 1) {
+    const code = codeAtIndex(byte);
+    if (code && holds(code)) table[byte] = 1;
+  }
+  return table;
 }

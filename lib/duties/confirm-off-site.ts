@@ -52,6 +52,7 @@ export const confirmOffSite: DutyDefinition = {
   },
 
   assess(facts) {
+    if (isPlainlyHere(facts)) return NONE;
     let duties: Duty[] | null = null;
     for (const session of SESSIONS) {
       if (session === 'PM' && facts.moment.session === 'AM') break;
@@ -156,6 +157,14 @@ function confirmBy({ rules }: DutyFacts, session: SessionOfDay): string {
 
 function reportOn({ casework }: DutyFacts, at: Session) {
   return aboutSession(casework.confirmations, at).at(-1);
+}
+
+/** Nothing planned, nothing reported, and no mark of the day that anybody must confirm. */
+function isPlainlyHere({ casework, history, moment, rules }: DutyFacts): boolean {
+  if (casework.confirmations.size > 0 || casework.expectedAbsences.length > 0) return false;
+  if (needsConfirming(byteAt(history, moment), rules)) return false;
+  if (moment.session === 'AM') return true;
+  return !needsConfirming(byteAt(history, { date: moment.date, session: 'AM' }), rules);
 }
 
 function isMarkedOrPlanned(facts: DutyFacts, at: Session): boolean {

@@ -1,9 +1,11 @@
 /** What the escalation ladder says about the pupil of the facts, asked once for all duties. */
-import { codeAtIndex, NO_MARK } from '@/lib/attendance/code-index';
+import { NO_MARK } from '@/lib/attendance/code-index';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { AttendanceCount } from '@/lib/casework/attendance-count';
 import { isAtOrBelow, nextStep, type NextStep } from '@/lib/casework/ladder';
+import { ATTENDED, POSSIBLE } from './codes';
 import type { DutyFacts } from './facts';
+import { schoolYear } from './school-days';
 
 const answers = new WeakMap<DutyFacts, NextStep>();
 
@@ -53,7 +55,7 @@ export function attendanceBetween(
 function atOrBelowSince(facts: DutyFacts, tenths: number): PlainDate | null {
   const { calendar, history, moment } = facts;
   const count = { possible: 0, attended: 0 };
-  const { from } = calendar.sessionsOfSchoolYear(moment.date);
+  const from = calendar.firstSessionFrom(schoolYear(moment.date).from);
   const end = calendar.sessionsThrough(moment);
   let since: number | null = null;
   for (let index = Math.max(from, firstSession(facts, null)); index < end; index += 1) {
@@ -70,7 +72,6 @@ function firstSession({ calendar, pupil }: DutyFacts, from: PlainDate | null): n
 }
 
 function add(count: { possible: number; attended: number }, byte: number): void {
-  const code = codeAtIndex(byte);
-  if (code?.possible) count.possible += 1;
-  if (code?.attending) count.attended += 1;
+  count.possible += POSSIBLE[byte] ?? 0;
+  count.attended += ATTENDED[byte] ?? 0;
 }

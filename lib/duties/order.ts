@@ -3,14 +3,13 @@
  * the school's (rule `callQueueOrder`); a reason that the school leaves out moves nobody. Brothers
  * and sisters stay together, at the place of the one who comes first: one call, a comment for each.
  */
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import type { Rules } from '@/lib/rules/types';
 import type { Assessment } from './assess';
 import { wasReached } from './contacts';
 import { isOpen } from './duty';
 import type { DutyFacts } from './facts';
 import { openWorkers } from './notify-worker';
-import { schoolDayBefore } from './school-days';
+import { schoolDayBefore, schoolYear } from './school-days';
 import type { Duty, DutyId, Weight } from './types';
 
 export const QUEUE_REASONS = [
@@ -174,7 +173,7 @@ function holds(
     case 'day-three':
       return statistics.welfareDays >= rules.get('dayThree') && duty.state !== 'settled';
     case 'unexplained-again': {
-      const { from } = schoolYearOf(moment.date);
+      const { from } = schoolYear(moment.date);
       return statistics.unexplained.some(({ date }) => date >= from && date < moment.date);
     }
   }

@@ -11,7 +11,6 @@
  *    decision recorded.
  */
 import { attendanceText } from '@/lib/attendance/percent';
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CaseState } from '@/lib/casework/state';
 import { NONE, type DutyDefinition } from './definition';
@@ -27,6 +26,7 @@ import {
   settled,
   upcoming,
 } from './duty';
+import { schoolYear } from './school-days';
 
 export const persistentAbsence: DutyDefinition = {
   id: 'persistent-absence',
@@ -42,7 +42,7 @@ export const persistentAbsence: DutyDefinition = {
   assess(facts) {
     const { status, provisional } = facts.statistics;
     if (status === 'OK') return NONE;
-    const year = schoolYearOf(facts.moment.date);
+    const year = schoolYear(facts.moment.date);
     const about = year.label;
     if (status === 'n/a') {
       if (facts.statistics.unreadMarks === 0) return NONE;

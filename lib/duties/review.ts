@@ -24,11 +24,11 @@ import {
   upcoming,
 } from './duty';
 import type { DutyFacts } from './facts';
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import { impactOf, type Impact } from '@/lib/casework/impact';
 import { attendanceBetween } from './ladder-answer';
 import { isLadderMatter, weekdayOrDate } from './ladder-words';
 import type { Duty, Fact } from './types';
+import { schoolYear } from './school-days';
 
 export const review: DutyDefinition = {
   id: 'review',
@@ -56,7 +56,7 @@ export const review: DutyDefinition = {
 
   explain(facts, duty, mayReadConfidential) {
     const step = facts.casework.steps.find(({ eventId }) => duty.key.endsWith(`:${eventId}`));
-    const before = step ? attendanceBetween(facts, schoolYearOf(step.on).from, step.on) : null;
+    const before = step ? attendanceBetween(facts, schoolYear(step.on).from, step.on) : null;
     const impact =
       step &&
       impactOf(

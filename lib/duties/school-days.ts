@@ -1,11 +1,19 @@
 /** What duties ask of the calendar and the marks beyond what `lib/attendance` answers itself. */
 import { NO_MARK } from '@/lib/attendance/code-index';
-import type { SchoolCalendar } from '@/lib/attendance/calendar';
+import { schoolYearOf, type SchoolCalendar, type SchoolYear } from '@/lib/attendance/calendar';
 import type { AttendanceHistory } from '@/lib/attendance/history';
 import { addDays, mondayOf, type PlainDate } from '@/lib/attendance/plain-date';
 import { compareSessions, type Session } from '@/lib/attendance/session';
 
 const DAYS_TO_SUNDAY = 6;
+
+let latest: { date: PlainDate; year: SchoolYear } | null = null;
+
+/** `schoolYearOf`, remembered for the date asked last: a whole school is asked about one moment. */
+export function schoolYear(date: PlainDate): SchoolYear {
+  if (latest?.date !== date) latest = { date, year: schoolYearOf(date) };
+  return latest.year;
+}
 
 /** Null in a week without school. */
 export function lastSchoolDayOfWeek(calendar: SchoolCalendar, date: PlainDate): PlainDate | null {
@@ -128,8 +136,20 @@ export function sessionsBetween(calendar: SchoolCalendar, from: Session, to: Ses
   return sessions;
 }
 
-/** `code-index` of the mark of one session; `NO_MARK` where the school has no such session. */
-export function byteAt({ calendar, codes }: AttendanceHistory, session: Session): number {
-  const index = calendar.sessionIndex(session);
+let lastDay: { calendar: SchoolCalendar; date: PlainDate; AM: number; PM: number } | null = null;
+
+/**
+ * `code-index` of the mark of one session; `NO_MARK` where the school has no such session. The places
+ * of the day asked last are remembered: a whole school is asked about one day.
+ */
+export function byteAt({ calendar, codes }: AttendanceHistory, { date, session }: Session): number {
+  if (lastDay?.date !== date || lastDay.calendar !== calendar)
+    lastDay = {
+      calendar,
+      date,
+      AM: calendar.sessionIndex({ date, session: 'AM' }),
+      PM: calendar.sessionIndex({ date, session: 'PM' }),
+    };
+  const index = lastDay[session];
   return index < 0 ? NO_MARK : (codes[index] ?? NO_MARK);
 }

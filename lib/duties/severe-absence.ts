@@ -8,7 +8,6 @@
  * 3. Settled when the pupil was discussed at an inclusion meeting this school year and attendance
  *    was part of it. The plan itself is asked for by `persistent-absence`.
  */
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import { attendanceText } from '@/lib/attendance/percent';
 import { shortDate } from '@/lib/attendance/plain-date';
 import { NONE, type DutyDefinition } from './definition';
@@ -24,6 +23,7 @@ import {
   settled,
   upcoming,
 } from './duty';
+import { schoolYear } from './school-days';
 
 export const severeAbsence: DutyDefinition = {
   id: 'severe-absence',
@@ -39,7 +39,7 @@ export const severeAbsence: DutyDefinition = {
   assess(facts) {
     const { status, provisional, unreadMarks } = facts.statistics;
     if (status === 'OK' || status === 'PA') return NONE;
-    const year = schoolYearOf(facts.moment.date);
+    const year = schoolYear(facts.moment.date);
     const about = year.label;
     if (status === 'n/a') {
       if (unreadMarks === 0) return NONE;

@@ -8,7 +8,6 @@
  * 2. One return for each continuous period of sickness in a school year.
  * 3. Settled by the return sent in or after the latest period, or by why it was not required.
  */
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import { codeAtIndex } from '@/lib/attendance/code-index';
 import { countedCode, readCode } from '@/lib/attendance/codes';
 import { shortDate } from '@/lib/attendance/plain-date';
@@ -28,7 +27,14 @@ import {
 } from './duty';
 import type { DutyFacts } from './facts';
 import { compulsorySchoolAge } from './school-age';
-import { anyBetween, byteAt, latestRunStart, sessionsAhead, sessionsBetween } from './school-days';
+import {
+  anyBetween,
+  byteAt,
+  latestRunStart,
+  sessionsAhead,
+  sessionsBetween,
+  schoolYear,
+} from './school-days';
 
 export const sicknessReturn: DutyDefinition = {
   id: 'sickness-return',
@@ -53,8 +59,8 @@ export const sicknessReturn: DutyDefinition = {
     if (ofAge === false) return NONE;
 
     const period = latestPeriod(facts);
-    const about = period?.date ?? schoolYearOf(facts.moment.date).label;
-    const since = period?.date ?? schoolYearOf(facts.moment.date).from;
+    const about = period?.date ?? schoolYear(facts.moment.date).label;
+    const since = period?.date ?? schoolYear(facts.moment.date).from;
     const label = 'Sickness return';
     if (ofAge === null)
       return [cannotTell(sicknessReturn, facts, { about, label }, 'the date of birth')];
@@ -84,7 +90,7 @@ export const sicknessReturn: DutyDefinition = {
     const threshold = facts.rules.get('sicknessReturnSessions');
     const recorded = facts.statistics.illnessSessions;
     const ahead = expected(facts);
-    const from = { date: schoolYearOf(facts.moment.date).from, session: 'AM' as const };
+    const from = { date: schoolYear(facts.moment.date).from, session: 'AM' as const };
     return explanation(
       sicknessReturn,
       facts,
@@ -113,7 +119,7 @@ function expected({ casework, calendar, history, moment }: DutyFacts): number {
     const hasBegun = compareSessions(from, moment) <= 0;
     if (hasBegun && isSeen(byteAt(history, moment))) continue;
     if (hasBegun && anyBetween(history, from, moment, isSeen)) continue;
-    const { to } = schoolYearOf(moment.date);
+    const { to } = schoolYear(moment.date);
     most = Math.max(most, sessionsAhead(calendar, moment, until < to ? until : to));
   }
   return most;

@@ -24,8 +24,8 @@ import {
   settled,
 } from './duty';
 import type { DutyFacts } from './facts';
-import { schoolYearOf } from '@/lib/attendance/calendar';
 import { attendanceBetween, ladderAnswer } from './ladder-answer';
+import { schoolYear } from './school-days';
 
 /** Latest records shown in an explanation. */
 const SHOWN = 3;
@@ -135,7 +135,7 @@ function sameStepAgain(facts: DutyFacts): StepTaken[] | null {
   const same = standing.slice(other + 1);
   const first = same[0];
   if (!first || same.length < facts.rules.get('stuckAfterSameStep')) return null;
-  const before = attendanceBetween(facts, schoolYearOf(first.on).from, first.on);
+  const before = attendanceBetween(facts, schoolYear(first.on).from, first.on);
   const { attended, possible } = facts.statistics;
   if (!before) return null;
   return attended * before.possible <= before.attended * possible ? same : null;

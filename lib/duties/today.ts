@@ -51,7 +51,7 @@ export interface Today {
   cleared: readonly Stretch[];
 }
 
-/** Nothing unexplained, nothing recorded, nothing unreadable: nearly every pupil, every day. */
+/** Nothing unexplained, nothing recorded of today, nothing unreadable: nearly every pupil, every day. */
 const QUIET: Today = { sessions: [], unexplained: [], cleared: [] };
 
 interface Given {
@@ -67,7 +67,7 @@ export function today(given: Given, statistics: PupilStatistics): Today {
   if (
     !statistics.unexplainedToday &&
     unread.length === 0 &&
-    casework.events.length === 0 &&
+    casework.events.at(-1)?.about.date !== moment.date &&
     !isUnread(history, moment)
   )
     return QUIET;
@@ -91,9 +91,10 @@ export function isRegisterClosed(moment: Moment, session: SessionOfDay, rules: R
   return moment.time >= rules.get('registerTimes')[session].closes;
 }
 
-function isUnread(history: AttendanceHistory, { date, session }: Moment): boolean {
-  if (classOf(byteAt(history, { date, session })) === 'unread') return true;
-  return session === 'PM' && classOf(byteAt(history, { date, session: 'AM' })) === 'unread';
+function isUnread(history: AttendanceHistory, moment: Moment): boolean {
+  if (classOf(byteAt(history, moment)) === 'unread') return true;
+  if (moment.session === 'AM') return false;
+  return classOf(byteAt(history, { date: moment.date, session: 'AM' })) === 'unread';
 }
 
 function sessionToday(given: Given, { unexplained }: PupilStatistics, at: Session): TodaySession {

@@ -4,6 +4,8 @@ import type { QueueItem } from '@/lib/messages/views';
 import { Chip } from '@/components/ui/Chip';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
+import { pure } from '@/components/ui/pure';
+import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
 
 export interface CallsListProps {
@@ -46,14 +48,21 @@ function Detail({ item, id }: { item: QueueItem; id: string }) {
   );
 }
 
-interface RowProps extends Omit<CallsListProps, 'queue' | 'picked' | 'focusTurn' | 'onPick'> {
+type Acts = Pick<CallsListProps, 'onCall' | 'onTold' | 'onWhy'>;
+
+interface RowProps {
+  acts: Acts;
+  reception: boolean;
+  keysOff: boolean;
   item: QueueItem;
   on: boolean;
   stop: boolean;
   total: number;
 }
 
-function Row({ item, on, stop, total, reception, keysOff, onCall, onTold, onWhy }: RowProps) {
+const Row = pure(function Row(props: RowProps) {
+  const { item, on, stop, total, reception, keysOff, acts } = props;
+  const { onCall, onTold, onWhy } = acts;
   const name = reception ? initialsOf(item.name) : item.name;
   const chip = reception ? neutral(item) : item.chip;
   const tabIndex = stop ? 0 : -1;
@@ -133,11 +142,12 @@ function Row({ item, on, stop, total, reception, keysOff, onCall, onTold, onWhy 
       )}
     </li>
   );
-}
+});
 
 export function CallsList(props: CallsListProps) {
   const { queue, picked, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLDivElement>(null);
+  const acts = useStable<Acts>({ onCall: props.onCall, onTold: props.onTold, onWhy: props.onWhy });
   const ids = queue.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
@@ -151,7 +161,9 @@ export function CallsList(props: CallsListProps) {
   const rest = queue.filter(({ alert }) => alert === null);
   const row = (item: QueueItem) => (
     <Row
-      {...props}
+      acts={acts}
+      reception={props.reception}
+      keysOff={keysOff}
       key={item.pupilId}
       item={item}
       total={queue.length}

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
 import { Chip } from '@/components/ui/Chip';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
+import { pure } from '@/components/ui/pure';
+import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
 import { ROLE_WORDS, SETTLE_WORDS } from './duty-words';
 
@@ -25,17 +27,21 @@ const SECTIONS: { state: DutyView['state']; heading: string }[] = [
   { state: 'upcoming', heading: 'Coming up' },
 ];
 
-interface RowProps extends Pick<
-  FollowUpsProps,
-  'onSettle' | 'onUndo' | 'onWhy' | 'reception' | 'keysOff'
-> {
+type Acts = Pick<FollowUpsProps, 'onSettle' | 'onUndo' | 'onWhy'>;
+
+interface RowProps {
+  acts: Acts;
+  reception: boolean;
+  keysOff: boolean;
   duty: DutyView;
   at: number;
   on: boolean;
   stop: boolean;
 }
 
-function Row({ duty, at, on, stop, reception, keysOff, onSettle, onUndo, onWhy }: RowProps) {
+const Row = pure(function Row(props: RowProps) {
+  const { duty, at, on, stop, reception, keysOff, acts } = props;
+  const { onSettle, onUndo, onWhy } = acts;
   const name = reception ? initialsOf(duty.name) : duty.name;
   const label = reception ? NEUTRAL_WORDS[duty.weight] : duty.label;
   const settled = duty.state === 'settled';
@@ -102,11 +108,16 @@ function Row({ duty, at, on, stop, reception, keysOff, onSettle, onUndo, onWhy }
       )}
     </li>
   );
-}
+});
 
 export function FollowUps(props: FollowUpsProps) {
   const { duties, done, picked, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLDivElement>(null);
+  const acts = useStable<Acts>({
+    onSettle: props.onSettle,
+    onUndo: props.onUndo,
+    onWhy: props.onWhy,
+  });
   const sections = [
     ...SECTIONS.map(({ state, heading }) => ({
       heading,
@@ -145,7 +156,9 @@ export function FollowUps(props: FollowUpsProps) {
           <ul class="rows">
             {section.duties.map((duty) => (
               <Row
-                {...props}
+                acts={acts}
+                reception={props.reception}
+                keysOff={keysOff}
                 key={duty.key}
                 duty={duty}
                 at={ids.indexOf(duty.key)}

@@ -9,13 +9,17 @@ export interface SlimTabProps {
 export function SlimTab({ now, trouble, onOpen }: SlimTabProps) {
   const words =
     now === null || now === 0
-      ? 'Open Alongside'
-      : `Open Alongside: ${now} ${now === 1 ? 'pupil needs' : 'pupils need'} someone now`;
+      ? 'Alongside: open'
+      : `Alongside: ${now} ${now === 1 ? 'pupil needs' : 'pupils need'} someone now. Open`;
   return (
     <button type="button" class={`slim${now ? ' now' : ''}`} aria-label={words} onClick={onOpen}>
+      <span class="slim-name">Alongside</span>{' '}
       {now !== null && now > 0 && <span class="slim-count fig">{now}</span>}
-      {trouble && <span class="slim-count">!</span>}
-      <span class="slim-name">Alongside</span>
+      {trouble && (
+        <span class="slim-count" aria-hidden="true">
+          !
+        </span>
+      )}
     </button>
   );
 }

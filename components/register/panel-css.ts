@@ -39,7 +39,7 @@ const PANEL = `
 .al .slim:hover{background:var(--wash)}
 .al .slim:focus-visible{outline-offset:-3px}
 .al .slim-name{writing-mode:vertical-rl;font-weight:650;font-size:12px}
-.al .slim-count{min-width:24px;padding:2px 5px;border:1px solid var(--now-e);border-radius:6px;background:var(--now-b);color:var(--now);font-weight:700;text-align:center}
+.al .slim-count{order:-1;min-width:24px;padding:2px 5px;border:1px solid var(--now-e);border-radius:6px;background:var(--now-b);color:var(--now);font-weight:700;text-align:center}
 .al .unknown{position:fixed;z-index:2147483000;bottom:12px;max-width:min(440px,calc(100vw - 24px));display:flex;align-items:center;gap:12px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);font-size:12px;box-shadow:0 4px 18px rgba(20,32,43,.14)}
 .al .unknown.right{right:12px}.al .unknown.left{left:12px}
 @media (max-height:520px){.al .panel{overflow:auto;display:block}.al .body,.al .dock{overflow:visible;max-height:none}}

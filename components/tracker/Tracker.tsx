@@ -5,6 +5,8 @@ import { shortDate } from '@/lib/attendance/plain-date';
 import { Chip } from '@/components/ui/Chip';
 import { Key } from '@/components/ui/Key';
 import { initialsOf } from '@/components/ui/names';
+import { pure } from '@/components/ui/pure';
+import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
 import { History } from './History';
 
@@ -44,10 +46,13 @@ function Status({ item }: { item: TrackerItem }) {
   );
 }
 
-interface RowProps extends Omit<
-  TrackerProps,
-  'items' | 'picked' | 'opened' | 'onPick' | 'focusTurn'
-> {
+type Acts = Pick<TrackerProps, 'onToggle' | 'onStep' | 'onDecide' | 'onUndo' | 'onWhy'>;
+
+interface RowProps {
+  acts: Acts;
+  reception: boolean;
+  keysOff: boolean;
+  canRecord: boolean;
   item: TrackerItem;
   at: number;
   on: boolean;
@@ -55,7 +60,8 @@ interface RowProps extends Omit<
   open: boolean;
 }
 
-function Row(props: RowProps) {
+const Row = pure(function Row(props: RowProps) {
+  const { acts } = props;
   const { item, at, on, stop, open, reception, keysOff, canRecord } = props;
   const name = reception ? initialsOf(item.name) : item.name;
   const tabIndex = stop ? 0 : -1;
@@ -71,7 +77,7 @@ function Row(props: RowProps) {
         tabIndex={tabIndex}
         aria-expanded={reception ? undefined : open}
         aria-describedby={reception ? undefined : details}
-        onClick={() => props.onToggle(item.pupilId)}
+        onClick={() => acts.onToggle(item.pupilId)}
       >
         <b>{name}</b>
         {!reception && (
@@ -88,7 +94,7 @@ function Row(props: RowProps) {
         <Chip
           chip={{ weight: next.weight, label: next.label, spoken: `${name}: ${next.label}` }}
           tabIndex={tabIndex}
-          onWhy={(opener) => props.onWhy(next.key, item.name, opener)}
+          onWhy={(opener) => acts.onWhy(next.key, item.name, opener)}
         />
       )}
       {!reception && (
@@ -119,7 +125,7 @@ function Row(props: RowProps) {
                 class="btn main"
                 tabIndex={tabIndex}
                 aria-label={`Step taken for ${name}`}
-                onClick={() => props.onStep(item)}
+                onClick={() => acts.onStep(item)}
               >
                 Step taken <Key name="S" off={keysOff} />
               </button>
@@ -128,7 +134,7 @@ function Row(props: RowProps) {
                 class="btn"
                 tabIndex={tabIndex}
                 aria-label={`Decide otherwise for ${name}`}
-                onClick={() => props.onDecide(item)}
+                onClick={() => acts.onDecide(item)}
               >
                 Decide otherwise <Key name="D" off={keysOff} />
               </button>
@@ -137,17 +143,19 @@ function Row(props: RowProps) {
           <History
             events={item.history}
             tabIndex={tabIndex}
-            onUndo={canRecord ? (eventId) => props.onUndo(eventId, item) : null}
+            onUndo={canRecord ? (eventId) => acts.onUndo(eventId, item) : null}
           />
         </div>
       )}
     </li>
   );
-}
+});
 
 export function Tracker(props: TrackerProps) {
   const { items, picked, opened, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLUListElement>(null);
+  const { onToggle, onStep, onDecide, onUndo, onWhy } = props;
+  const acts = useStable<Acts>({ onToggle, onStep, onDecide, onUndo, onWhy });
   const ids = items.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
@@ -176,7 +184,10 @@ export function Tracker(props: TrackerProps) {
     >
       {items.map((item, at) => (
         <Row
-          {...props}
+          acts={acts}
+          reception={props.reception}
+          keysOff={keysOff}
+          canRecord={props.canRecord}
           key={item.pupilId}
           item={item}
           at={at}

@@ -1,4 +1,5 @@
 import type { ChipView } from '@/lib/messages/views';
+import { nameWith } from './names';
 
 export interface ChipProps {
   chip: Pick<ChipView, 'weight' | 'label' | 'spoken'>;
@@ -14,7 +15,7 @@ export function Chip({ chip, onWhy, tabIndex }: ChipProps) {
       type="button"
       class={`chip ${chip.weight}`}
       tabIndex={tabIndex}
-      aria-label={`${chip.spoken}. Why?`}
+      aria-label={`${nameWith(chip.label, chip.spoken)}. Why?`}
       onClick={(event) => onWhy(event.currentTarget)}
     >
       {chip.label}

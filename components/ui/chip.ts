@@ -4,6 +4,7 @@
  */
 import type { ChipView } from '@/lib/messages/views';
 import { CHIP_CSS, LIGHT } from './chip-css';
+import { nameWith } from './names';
 
 export type OnWhy = (chip: ChipView, opener: HTMLElement) => void;
 
@@ -62,7 +63,7 @@ function keep(event: Event): void {
 function draw({ view, button }: Shown): void {
   button.className = `chip ${view.weight}`;
   button.textContent = view.label;
-  button.setAttribute('aria-label', view.spoken);
+  button.setAttribute('aria-label', nameWith(view.label, view.spoken));
 }
 
 /** A chip for a row of the host. `opener` gets the focus back when the explanation closes. */

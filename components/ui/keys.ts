@@ -13,7 +13,9 @@ function takesText(target: EventTarget | null): boolean {
  */
 export function ownKey(event: KeyboardEvent, lettersOff: boolean): string | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
-  if (event.isComposing || takesText(event.target)) return null;
+  if (event.isComposing) return null;
+  // Escape types nothing: it leaves a form from any of its fields.
+  if (event.key !== 'Escape' && takesText(event.target)) return null;
   if (event.target instanceof Element && event.target.closest('[data-own-keys]')) return null;
   if (lettersOff && event.key.length === 1) return null;
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -15,6 +15,12 @@ export function initialsOf(name: string): string {
     : `${firstLetter(first)}.${firstLetter(last)}.`;
 }
 
+/** A name that holds the words on screen, for people who speak to their computer (WCAG 2.5.3). */
+export function nameWith(label: string, spoken: string): string {
+  const holds = spoken.toLocaleLowerCase('en-GB').includes(label.toLocaleLowerCase('en-GB'));
+  return holds ? spoken : `${label}. ${spoken}`;
+}
+
 /** Words fit to be read from the counter (design.md, principle 8). */
 export const NEUTRAL_WORDS: Record<Weight, string> = {
   now: 'First',

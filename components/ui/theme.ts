@@ -36,6 +36,7 @@ const CONTROLS = `
 .al p .link{display:inline;min-height:0;padding:0}
 .al .link{gap:5px}
 .al .link:hover{text-decoration-thickness:2px}
+.al kbd[data-key]::before{content:attr(data-key)}
 .al kbd{font:600 10px/1 ui-monospace,Menlo,Consolas,monospace;display:inline-block;min-width:15px;padding:2px 3px;border:1px solid color-mix(in srgb,currentColor 40%,transparent);border-radius:3px;text-align:center}
 .al .field{display:grid;gap:3px;margin-bottom:10px}
 .al .field>span,.al .field>label,.al legend{font-size:12px;font-weight:600;color:var(--ink-2);padding:0}
@@ -43,6 +44,7 @@ const CONTROLS = `
 .al input[aria-invalid=true]{border-color:var(--now);border-width:2px}
 .al input[type=checkbox],.al input[type=radio]{width:16px;height:16px;margin:4px 8px 4px 0;accent-color:var(--accent);flex:none}
 .al label.tick{display:flex;align-items:center;min-height:24px}
+.al label.tick+.acts{margin-top:8px}
 .al .acts{display:flex;flex-wrap:wrap;align-items:center;gap:6px}
 .al .acts .end{margin-left:auto}
 .al .note{border:1px solid var(--line);border-left:3px solid var(--edge);border-radius:6px;background:var(--wash);padding:7px 10px}

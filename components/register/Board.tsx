@@ -1,0 +1,323 @@
+/** Calls, follow-ups and tracker of a whole school: the workspace's pages. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Ask, Replies } from '@/lib/messages/protocol';
+import type { DutyView, QueueItem, Settings, TrackerItem } from '@/lib/messages/views';
+import { shortDate } from '@/lib/attendance/plain-date';
+import { DecideForm } from '@/components/casework/DecideForm';
+import { StepForm } from '@/components/casework/StepForm';
+import { Tracker } from '@/components/tracker/Tracker';
+import { Announcer } from '@/components/ui/Announcer';
+import { ownKey } from '@/components/ui/keys';
+import { useAfter } from '@/components/ui/useAfter';
+import { CallsList } from './CallsList';
+import { createDesk, sentenceOf } from './desk';
+import { FollowUps } from './FollowUps';
+import type { Forms, FormSurroundings } from './forms';
+import { Undo } from './Undo';
+import { Why } from './Why';
+
+export type BoardPart = 'calls' | 'follow-ups' | 'tracker';
+
+export interface BoardProps {
+  ask: Ask;
+  forms: Forms;
+  tenant: string;
+  part: BoardPart;
+  settings: Settings;
+  newId(): string;
+  onGo(page: string): void;
+  onReception(reception: boolean): void;
+}
+
+const HEADINGS: Record<BoardPart, string> = {
+  calls: 'Calls',
+  'follow-ups': 'Follow-ups',
+  tracker: 'Tracker',
+};
+const EMPTY: Record<BoardPart, string> = {
+  calls: 'No calls from the registers read so far.',
+  'follow-ups': 'Nothing to follow up.',
+  tracker: 'No pupil is on the tracker.',
+};
+const SLOW_MS = 1000;
+
+type BoardReply = Replies['school/board'];
+
+export function Board(props: BoardProps) {
+  const { ask, forms, tenant, part, settings, newId, onGo, onReception } = props;
+  const { reception, person, shortcutsOff: keysOff } = settings;
+  const [board, setBoard] = useState<BoardReply | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [focusTurn, setFocusTurn] = useState(0);
+  const slow = useAfter(SLOW_MS, tenant);
+  const latest = useRef<BoardReply | null>(null);
+  latest.current = board;
+
+  async function load(): Promise<void> {
+    try {
+      const answer = await ask('school/board', { tenant });
+      setBoard(answer);
+      setTrouble(null);
+    } catch (error) {
+      setTrouble(sentenceOf(error));
+    }
+  }
+
+  const desk = useMemo(
+    () =>
+      createDesk({
+        ask,
+        newId,
+        refresh: load,
+        place: () => {
+          const session = latest.current?.session;
+          return session
+            ? { tenant, session: { date: session.date, session: session.session } }
+            : null;
+        },
+      }),
+    [tenant],
+  );
+  useEffect(() => {
+    void load();
+    // Back from Arbor's page, where registers were read meanwhile.
+    const onFocus = () => void load();
+    addEventListener('focus', onFocus);
+    return () => removeEventListener('focus', onFocus);
+  }, [tenant, part]);
+
+  const form = desk.form.value;
+  const why = desk.why.value;
+  const said = desk.said.value;
+  const session = board?.session ?? null;
+  const comment = board?.comment ?? null;
+  const canRecord = session !== null && person !== null && !reception;
+
+  function start(open: () => void): void {
+    if (reception) return;
+    if (person === null) onGo('settings');
+    else if (session === null) desk.say('Open a register in Arbor first: nothing was read yet.');
+    else open();
+  }
+  const call = ({ pupilId }: QueueItem) => start(() => desk.open({ kind: 'call', pupilId }));
+  const told = ({ pupilId }: QueueItem) => start(() => desk.open({ kind: 'told', pupilId }));
+  const settle = (duty: DutyView) => start(() => desk.open({ kind: 'settle', dutyKey: duty.key }));
+  const decide = ({ pupilId }: TrackerItem, kind: 'step' | 'decide') =>
+    start(() => desk.open({ kind, pupilId }));
+  const explain = (key: string, title: string, opener: HTMLElement | null) =>
+    void desk.askWhy(key, title, opener);
+  function close(): void {
+    desk.close();
+    setFocusTurn((turn) => turn + 1);
+  }
+  function undoLast(): void {
+    const undo = desk.said.peek()?.undo;
+    if (undo && undo.length > 0) void desk.undo(undo);
+  }
+
+  const queued = board?.queue.find(({ pupilId }) => pupilId === picked) ?? board?.queue[0];
+  const tracked = board?.tracker.find(({ pupilId }) => pupilId === picked) ?? board?.tracker[0];
+  const due = board?.followUps.find(({ key }) => key === picked) ?? board?.followUps[0];
+
+  function explainPicked(): void {
+    if (reception) return;
+    const active = document.activeElement;
+    const opener = active instanceof HTMLElement ? active : null;
+    if (part === 'calls' && queued) explain(queued.chip.key, queued.name, opener);
+    if (part === 'follow-ups' && due) explain(due.key, due.name, opener);
+    if (part === 'tracker' && tracked?.next) explain(tracked.next.key, tracked.name, opener);
+  }
+  const KEYS: Record<string, () => void> = {
+    r: () => {
+      if (part === 'calls' && queued) call(queued);
+      if (part === 'follow-ups' && due) settle(due);
+    },
+    w: () => part === 'calls' && queued?.alert && told(queued),
+    s: () => part === 'tracker' && tracked && decide(tracked, 'step'),
+    d: () => part === 'tracker' && tracked && decide(tracked, 'decide'),
+    u: undoLast,
+    y: explainPicked,
+    '?': explainPicked,
+    '.': () => onReception(!reception),
+    Escape: () => form && close(),
+  };
+
+  function surroundings(pupilId: string | null, name: string): FormSurroundings | null {
+    if (!person || !session || !board || !comment) return null;
+    return {
+      ask,
+      tenant,
+      session: { date: session.date, session: session.session },
+      person,
+      comment,
+      otherNames: board.queue.filter((each) => each.pupilId !== pupilId).map((each) => each.name),
+      keysOff,
+      saving: desk.saving.value,
+      refused: desk.refused.value,
+      onSave: (payload, words) => {
+        void desk.record({ pupilId, name, payload, said: words }).then((stored) => {
+          if (stored) setFocusTurn((turn) => turn + 1);
+        });
+      },
+      onSaveFor: (other, otherName, payload, words) => {
+        void desk.record({ pupilId: other, name: otherName, payload, said: words });
+      },
+      onClose: close,
+    };
+  }
+
+  function dock() {
+    if (!form || !board) return null;
+    if (form.kind === 'settle') {
+      const duty = board.followUps.find(({ key }) => key === form.dutyKey);
+      const around = duty && surroundings(duty.pupilId || null, duty.name);
+      return duty && around ? forms.settle(around, duty) : null;
+    }
+    if (form.kind === 'step' || form.kind === 'decide') {
+      const item = board.tracker.find(({ pupilId }) => pupilId === form.pupilId);
+      if (!item) return null;
+      const CaseForm = form.kind === 'step' ? StepForm : DecideForm;
+      return (
+        <CaseForm
+          key={`${form.kind}:${item.pupilId}`}
+          item={item}
+          saving={desk.saving.value}
+          refused={desk.refused.value}
+          onSave={(payload, words) => {
+            void desk
+              .record({ pupilId: item.pupilId, name: item.name, payload, said: words })
+              .then((stored) => {
+                if (stored) setFocusTurn((turn) => turn + 1);
+              });
+          }}
+          onClose={close}
+        />
+      );
+    }
+    const item = board.queue.find(({ pupilId }) => pupilId === form.pupilId);
+    const around = item && surroundings(item.pupilId, item.name);
+    return item && around ? forms[form.kind](around, item) : null;
+  }
+
+  const count = { calls: board?.queue, 'follow-ups': board?.followUps, tracker: board?.tracker };
+  const opens = dock();
+  return (
+    <div
+      onKeyDown={(event) => {
+        const key = ownKey(event, keysOff);
+        const act = key === null ? undefined : KEYS[key];
+        if (!act) return;
+        event.preventDefault();
+        act();
+      }}
+    >
+      <Announcer words={said?.words ?? ''} turn={said?.turn ?? 0} />
+      <h1>{HEADINGS[part]}</h1>
+      {board && (
+        <p class="quiet small">
+          {board.on === null
+            ? 'No register read yet.'
+            : `As of the register of ${session ? `${shortDate(session.date)} ${session.session}` : board.on}.`}
+        </p>
+      )}
+      {trouble !== null && (
+        <div role="alert" class="note now block">
+          <p>{trouble}</p>
+          <button type="button" class="btn" onClick={() => void load()}>
+            Try again
+          </button>
+        </div>
+      )}
+      {board === null && trouble === null && (
+        <div role="status" class="block">
+          <p class="quiet">{slow ? 'Still looking…' : 'Looking…'}</p>
+          {slow && <div class="bar" aria-hidden="true" />}
+        </div>
+      )}
+      {board && (
+        <div class={`board${opens ? ' with-dock' : ''}`}>
+          <div>
+            {count[part]?.length === 0 && (
+              <div class="empty">
+                <p>
+                  <b>{EMPTY[part]}</b>
+                </p>
+                {board.on === null && (
+                  <p class="quiet">Open a register in Arbor; Alongside reads it by itself.</p>
+                )}
+              </div>
+            )}
+            {part === 'calls' && (
+              <CallsList
+                queue={board.queue}
+                picked={picked}
+                onPick={setPicked}
+                onCall={call}
+                onTold={told}
+                onWhy={explain}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+              />
+            )}
+            {part === 'follow-ups' && (
+              <FollowUps
+                duties={board.followUps}
+                done={board.done ?? []}
+                picked={picked}
+                onPick={setPicked}
+                onSettle={settle}
+                onUndo={({ settledByEvent, pupilId, name }) => {
+                  if (settledByEvent !== null) {
+                    void desk.undo([{ eventId: settledByEvent, pupilId: pupilId || null, name }]);
+                  }
+                }}
+                onWhy={explain}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+              />
+            )}
+            {part === 'tracker' && (
+              <Tracker
+                items={board.tracker}
+                picked={picked}
+                opened={opened}
+                onPick={setPicked}
+                onToggle={(pupilId) => {
+                  const next = new Set(opened);
+                  if (!next.delete(pupilId)) next.add(pupilId);
+                  setOpened(next);
+                  setPicked(pupilId);
+                }}
+                onStep={(item) => decide(item, 'step')}
+                onDecide={(item) => decide(item, 'decide')}
+                onUndo={(eventId, { pupilId, name }) =>
+                  void desk.undo([{ eventId, pupilId, name }])
+                }
+                onWhy={explain}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+                canRecord={canRecord}
+              />
+            )}
+          </div>
+          {opens && (
+            <section class="dock" aria-label="Record">
+              {opens}
+            </section>
+          )}
+        </div>
+      )}
+      <Undo said={said} keysOff={keysOff} reception={reception} onUndo={undoLast} />
+      {why && !reception && (
+        <div class="sheet">
+          <Why why={why} onClose={desk.closeWhy} shortcutsOff={keysOff} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Ask, RulesReply } from '@/lib/messages/protocol';
+import { sentenceOf } from '@/components/register/desk';
+import { wordsOfKey } from '@/components/register/Why';
+
+export interface RulesPageProps {
+  ask: Ask;
+  tenant: string;
+  /** Hands a file to the person. */
+  onDownload(name: string, text: string): void;
+}
+
+type Outcome = { accepted: boolean; problems: { path: string; why: string }[] };
+
+const ORIGIN: Record<RulesReply['origin'], string> = {
+  trust: 'the trust’s Standard',
+  school: 'the school’s own pack',
+  policy: 'set for this computer by policy',
+};
+
+function cell(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+function csvOf(rules: RulesReply): string {
+  const rows = rules.values.map(({ key, value, source, setBy, isExample, from }) => [
+    key,
+    value,
+    source,
+    setBy,
+    isExample ? 'example' : '',
+    from,
+  ]);
+  const head = ['rule', 'value', 'source', 'set by', 'example', 'from'];
+  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+}
+
+export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
+  const [rules, setRules] = useState<RulesReply | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [onlyExamples, setOnlyExamples] = useState(false);
+  const [turn, setTurn] = useState(0);
+
+  useEffect(() => {
+    let left = false;
+    setTrouble(null);
+    ask('rules/get', { tenant })
+      .then((answer) => {
+        if (!left) setRules(answer);
+      })
+      .catch((error: unknown) => {
+        if (!left) setTrouble(sentenceOf(error));
+      });
+    return () => {
+      left = true;
+    };
+  }, [tenant, turn]);
+
+  async function upload(file: File | undefined): Promise<void> {
+    if (!file) return;
+    setOutcome(null);
+    let pack: unknown;
+    try {
+      pack = JSON.parse(await file.text());
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'it cannot be read';
+      setOutcome({ accepted: false, problems: [{ path: file.name, why: `No JSON: ${why}` }] });
+      return;
+    }
+    try {
+      const answer = await ask('rules/set', { tenant, pack });
+      setOutcome(answer);
+      if (answer.accepted) setTurn((before) => before + 1);
+    } catch (error) {
+      setTrouble(sentenceOf(error));
+    }
+  }
+
+  const examples = rules?.values.filter(({ isExample }) => isExample) ?? [];
+  const shown = onlyExamples ? examples : (rules?.values ?? []);
+  return (
+    <>
+      <h1>Rules</h1>
+      {rules && (
+        <p class="quiet">
+          Version {rules.version}, {ORIGIN[rules.origin]}
+          {rules.storedAt !== null &&
+            `, stored ${new Date(rules.storedAt).toLocaleDateString('en-GB')}`}
+          . Every value has its source; what the Standard leaves open is an example until the school
+          confirms it.
+        </p>
+      )}
+      {trouble !== null && (
+        <div role="alert" class="note now block">
+          <p>{trouble}</p>
+          <button type="button" class="btn" onClick={() => setTurn((before) => before + 1)}>
+            Try again
+          </button>
+        </div>
+      )}
+      {outcome && (
+        <div role="alert" class={`note block ${outcome.accepted ? '' : 'now'}`}>
+          {outcome.accepted ? (
+            <p>The new rules hold from now on.</p>
+          ) : (
+            <>
+              <p>
+                <b>Not accepted.</b> The rules before stay in force.
+              </p>
+              <ul>
+                {outcome.problems.map(({ path, why }) => (
+                  <li key={`${path} ${why}`}>
+                    <code>{path || 'the file'}</code>: {why}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      )}
+      {rules && (
+        <>
+          <div class="acts block">
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={onlyExamples}
+                onChange={({ currentTarget }) => setOnlyExamples(currentTarget.checked)}
+              />
+              Only examples ({examples.length})
+            </label>
+            <button
+              type="button"
+              class="btn end"
+              onClick={() => onDownload(`rules-${tenant}.csv`, csvOf(rules))}
+            >
+              Download this table
+            </button>
+          </div>
+          <div class="scroll" tabIndex={0} role="region" aria-label="Rules in force">
+            <table class="grid rules">
+              <thead>
+                <tr>
+                  <th scope="col">Rule</th>
+                  <th scope="col">Value</th>
+                  <th scope="col">Source</th>
+                  <th scope="col">Set by</th>
+                  <th scope="col">From</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((value) => (
+                  <tr key={`${value.key} ${value.from}`}>
+                    <th scope="row">{wordsOfKey(value.key)}</th>
+                    <td class="value">
+                      {value.value}
+                      {value.isExample && (
+                        <>
+                          {' '}
+                          <span class="label">Example, not confirmed by the school</span>
+                        </>
+                      )}
+                    </td>
+                    <td>{value.source}</td>
+                    <td>{value.setBy}</td>
+                    <td class="fig nb">{value.from}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <section class="card block">
+            <h2>The school’s own rules</h2>
+            <p class="quiet">
+              A rules pack is a JSON file. It is checked before it counts; a bad one changes
+              nothing.
+            </p>
+            <label class="field">
+              <span>Bring in a rules pack</span>
+              <input
+                type="file"
+                accept=".json,application/json"
+                onChange={({ currentTarget }) => {
+                  void upload(currentTarget.files?.[0]);
+                  currentTarget.value = '';
+                }}
+              />
+            </label>
+          </section>
+        </>
+      )}
+    </>
+  );
+}

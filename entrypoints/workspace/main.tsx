@@ -1,0 +1,99 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { pageOf, Workspace, type Page } from '@/components/settings/Workspace';
+import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
+import { callingForms } from '@/entrypoints/arbor.content/forms';
+import { copyText } from '@/entrypoints/arbor.content/copy-text';
+import { signal } from '@preact/signals';
+import { isPlainDate } from '@/lib/attendance/plain-date';
+import { ask } from '@/lib/messages/transport';
+import { parsers } from './parsers';
+
+const DEMONSTRATION = 'oakfield-demo';
+
+const pad = (n: number) => String(n).padStart(2, '0');
+
+function clock(): string {
+  const now = new Date();
+  return `${pad(now.getHours())}:${pad(now.getMinutes())}`;
+}
+
+async function loadDemonstration(): Promise<string> {
+  const now = new Date();
+  const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  if (isPlainDate(date)) {
+    await ask('demonstration/load', { tenant: DEMONSTRATION, date, session: 'AM' });
+  }
+  return DEMONSTRATION;
+}
+
+const forms = callingForms({
+  clock,
+  newId: () => crypto.randomUUID(),
+  note: {
+    turn: signal(0),
+    state: () => ({ why: 'Arbor’s note is on the register’s own page.' }),
+    put: () =>
+      Promise.resolve({
+        put: false,
+        why: 'Open the register in Arbor to put the line in its note.',
+      }),
+    copy: (text) => copyText(document, text),
+  },
+});
+
+interface Place {
+  page: Page;
+  tenant: string | null;
+}
+
+function placeOf(address: Location): Place {
+  return {
+    page: pageOf(decodeURIComponent(address.hash.slice(1))),
+    tenant: new URLSearchParams(address.search).get('tenant'),
+  };
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function WorkspacePage() {
+  const [place, setPlace] = useState(() => placeOf(location));
+  useEffect(() => {
+    const follow = () => setPlace(placeOf(location));
+    addEventListener('popstate', follow);
+    addEventListener('hashchange', follow);
+    return () => {
+      removeEventListener('popstate', follow);
+      removeEventListener('hashchange', follow);
+    };
+  }, []);
+  return (
+    <Workspace
+      ask={ask}
+      parsers={parsers}
+      forms={forms}
+      page={place.page}
+      tenant={place.tenant}
+      onGo={(page, tenant) => {
+        const query = tenant === null ? '' : `?${new URLSearchParams({ tenant })}`;
+        history.pushState(null, '', `${location.pathname}${query}#${page}`);
+        setPlace({ page, tenant });
+      }}
+      onDownload={download}
+      loadDemonstration={loadDemonstration}
+      newId={() => crypto.randomUUID()}
+    />
+  );
+}
+
+const style = document.createElement('style');
+style.textContent = WORKSPACE_STYLE;
+document.head.append(style);
+const page = document.querySelector('#page');
+if (page) render(<WorkspacePage />, page);

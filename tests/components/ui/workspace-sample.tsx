@@ -1,0 +1,131 @@
+/** The workspace on sample answers, with every question it asks written down. */
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ImportParsers } from '@/components/settings/import-file';
+import { Workspace, type Page } from '@/components/settings/Workspace';
+import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
+import type { ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
+import type { SchoolStatus, Settings } from '@/lib/messages/views';
+import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
+import { EXPLANATION, registerView, SCHOOL, SETTINGS } from './samples';
+
+export const RULES: RulesReply = {
+  version: 'standard-2026.1',
+  origin: 'trust',
+  storedAt: null,
+  values: [
+    {
+      key: 'dayThree',
+      value: '3',
+      source: 'Standard 5',
+      setBy: 'trust',
+      isExample: false,
+      from: '2026-09-01',
+    },
+    {
+      key: 'contactClock',
+      value: 'text at 0 min, first contact at 15 min, every contact at 30 min',
+      source: 'left open by Standard 5',
+      setBy: 'trust',
+      isExample: true,
+      from: '2026-09-01',
+    },
+    {
+      key: 'persistentAbsencePercent',
+      value: '10',
+      source: 'Standard 7',
+      setBy: 'law',
+      isExample: false,
+      from: '2026-09-01',
+    },
+  ],
+};
+
+export const PREVIEW: ImportPreview = {
+  pupils: { added: 418, changed: 2, same: 0 },
+  marks: { added: 0, changed: [], changedCount: 0, same: 0 },
+  refused: [],
+};
+
+export interface WorkspaceSample {
+  root: HTMLElement;
+  asked: Asked[];
+  downloads: { name: string; text: string }[];
+  remove(): void;
+}
+
+export interface WorkspaceSampleOptions {
+  page?: Page;
+  tenant?: string | null;
+  schools?: SchoolStatus[];
+  settings?: Settings;
+  parsers: ImportParsers;
+  answers?: { [N in RequestName]?: (request: unknown) => Replies[N] };
+}
+
+export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample {
+  const { page = 'start', schools = [SCHOOL], parsers } = options;
+  let settings = options.settings ?? SETTINGS;
+  const { ask, asked } = fakeAsk({
+    'settings/get': () => settings,
+    'settings/set': (change) => {
+      settings = { ...settings, ...(change as Partial<Settings>) };
+      return settings;
+    },
+    'school/list': () => schools,
+    'school/board': () => {
+      const { session, queue, followUps, tracker, done, comment } = registerView();
+      return { on: '2026-09-15 AM', session, queue, followUps, tracker, done, comment };
+    },
+    'school/pupils': () => [],
+    'duty/why': () => EXPLANATION,
+    'rules/get': () => RULES,
+    'rules/set': () => ({
+      accepted: false,
+      problems: [{ path: 'values.dayThree', why: 'a whole number of school days is expected' }],
+    }),
+    'mapping/get': () => ({ mapping: null }),
+    'mapping/set': () => ({ saved: true }),
+    'import/preview': () => PREVIEW,
+    'import/commit': () => PREVIEW,
+    'school/erase': () => ({ erased: ['oakfield-demo'] }),
+    'event/record': () => ({ eventId: `event-${asked.length}` }),
+    ...options.answers,
+  });
+  const downloads: WorkspaceSample['downloads'] = [];
+  let count = 0;
+  const root = document.createElement('div');
+  root.className = 'al';
+  const style = document.createElement('style');
+  style.textContent = WORKSPACE_STYLE;
+  document.head.append(style);
+  document.body.append(root);
+
+  function Page() {
+    const [at, setAt] = useState({ page, tenant: options.tenant ?? null });
+    return (
+      <Workspace
+        ask={ask}
+        parsers={parsers}
+        forms={PLAIN_FORMS}
+        page={at.page}
+        tenant={at.tenant}
+        onGo={(next, tenant) => setAt({ page: next, tenant })}
+        onDownload={(name, text) => downloads.push({ name, text })}
+        loadDemonstration={() => Promise.resolve('oakfield-demo')}
+        newId={() => `id-${++count}`}
+      />
+    );
+  }
+  render(<Page />, root);
+  return {
+    root,
+    asked,
+    downloads,
+    remove() {
+      render(null, root);
+      root.remove();
+      style.remove();
+    },
+  };
+}

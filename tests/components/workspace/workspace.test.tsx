@@ -1,0 +1,277 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { PAGES } from '@/components/settings/Workspace';
+import { parsers } from '@/entrypoints/workspace/parsers';
+import type { ImportPreview } from '@/lib/messages/protocol';
+import { expectNoAxeFindings } from '../ui/axe';
+import { emulate } from '../ui/emulate';
+import { button, find, press } from '../ui/keyboard';
+import { SCHOOL, SETTINGS } from '../ui/samples';
+import {
+  mountWorkspace,
+  PREVIEW,
+  type WorkspaceSample,
+  type WorkspaceSampleOptions,
+} from '../ui/workspace-sample';
+
+let work: WorkspaceSample;
+async function mount(options: Partial<WorkspaceSampleOptions> = {}): Promise<void> {
+  work = mountWorkspace({ parsers, ...options });
+  await expect.poll(() => work.root.querySelector('main h1')).not.toBeNull();
+}
+afterEach(async () => {
+  work.remove();
+  await emulate();
+});
+
+const words = () => work.root.textContent ?? '';
+const asked = (name: string) => work.asked.filter((each) => each.name === name);
+
+const PUPILS = `Student ID,Student,Reg Form,Social Worker
+101,"Adams, Ava",5B,
+102,"O'Neill, Erin",5B,yes
+103,"<b>Quinn</b>, Max",5B,`;
+
+async function paste(table: string): Promise<void> {
+  await userEvent.fill(find(work.root, 'textarea'), table);
+  button(work.root, 'Read it').click();
+}
+
+describe('the workspace', () => {
+  it.each(PAGES)('axe finds nothing on %s', async (page) => {
+    await mount({ page, tenant: 'oakfield-demo' });
+    await expect.poll(words).not.toContain('Looking…');
+    await expectNoAxeFindings(work.root);
+  });
+
+  it('axe finds nothing in the dark', async () => {
+    await emulate({ dark: true });
+    await mount({ page: 'rules' });
+    await expect.poll(words).toContain('contact clock');
+    await expectNoAxeFindings(work.root);
+  });
+
+  it('tells a person with nothing imported what to do, school first', async () => {
+    await mount({ schools: [] });
+    expect(words()).toContain('It knows no pupils yet.');
+    await userEvent.fill(find(work.root, 'input'), 'not an address!');
+    button(work.root, 'Bring in the pupil list').click();
+    await expect.poll(words).toContain('An address such as oakfield.uk.arbor.sc');
+    await userEvent.fill(find(work.root, 'input'), 'https://Oakfield.uk.arbor.education/?/x');
+    button(work.root, 'Bring in the pupil list').click();
+    await expect.poll(words).toContain('Into oakfield.');
+  });
+
+  it('shows how far each school’s data goes and which rules are examples', async () => {
+    await mount();
+    expect(words()).toContain('159,600');
+    expect(words()).toContain('Mon 14 Sep');
+    expect(words()).toContain('2 rules are examples');
+    expect(words()).toContain('ladder, contact clock');
+  });
+
+  it('explains, records and undoes across the whole school', async () => {
+    await mount({ page: 'tracker', tenant: 'oakfield-demo' });
+    await expect.poll(() => work.root.querySelector('[data-row]')).not.toBeNull();
+    find(work.root, '[data-row="tobi-bello"]').focus();
+    await press('s');
+    await expect.poll(() => work.root.querySelector('.dock')).not.toBeNull();
+    button(work.root, 'Save step').click();
+    await expect.poll(() => asked('event/record').length).toBe(1);
+    await expect.poll(() => work.root.querySelector('.toast')).not.toBeNull();
+    await expect.poll(() => document.activeElement?.getAttribute('data-row')).toBe('tobi-bello');
+    await press('u');
+    await expect.poll(() => asked('event/record').length).toBe(2);
+    expect(asked('event/record')[1]?.request).toMatchObject({ payload: { kind: 'undo' } });
+  });
+
+  it('says on the board that nothing can be recorded before a register was read', async () => {
+    await mount({
+      page: 'calls',
+      tenant: 'oakfield',
+      answers: { 'school/board': () => ({ on: null, queue: [], followUps: [], tracker: [] }) },
+    });
+    await expect.poll(words).toContain('No register read yet.');
+    expect(words()).toContain('Open a register in Arbor');
+  });
+});
+
+describe('import', () => {
+  it('shows what each column was taken for, then what would change, then brings it in', async () => {
+    await mount({ page: 'import', tenant: 'oakfield-demo' });
+    await paste(PUPILS);
+    await expect.poll(words).toContain('What would change');
+    const fields = [...work.root.querySelectorAll<HTMLSelectElement>('tbody select')].map(
+      ({ value }) => value,
+    );
+    expect(fields).toEqual(['arborStudentId', 'name', 'form', 'socialWorker']);
+    expect(asked('import/commit')).toEqual([]);
+    expect(words()).toContain('418');
+    await expectNoAxeFindings(work.root);
+
+    button(work.root, 'Import').click();
+    await expect.poll(words).toContain('Brought in');
+    expect(asked('import/commit')[0]?.request).toMatchObject({
+      tenant: 'oakfield-demo',
+      kind: 'pupils',
+      pupils: [{ surname: 'Adams' }, { surname: "O'Neill" }, { surname: '<b>Quinn</b>' }],
+    });
+    expect(asked('mapping/set')).toHaveLength(1);
+    expect(work.root.querySelector('td b, th b')).toBeNull();
+  });
+
+  it('names bad cells by row and column, and brings in the rest only when told to', async () => {
+    await mount({ page: 'import', tenant: 'oakfield-demo' });
+    await paste('Student ID,Student,Reg Form\n101,"Adams, Ava",5B\n102,,5B');
+    await expect.poll(words).toContain('1 cell could not be read');
+    const cells = [...work.root.querySelectorAll('[aria-labelledby=al-problems] td')].map(
+      (cell) => cell.textContent,
+    );
+    expect(cells).toEqual(['3', 'Student', 'a name', 'nothing']);
+    await expect.poll(words).toContain('What would change');
+    expect(button(work.root, 'Import').disabled).toBe(true);
+    find<HTMLInputElement>(work.root, '[aria-labelledby=al-would] [type=checkbox]').click();
+    await expect.poll(() => button(work.root, 'Import').disabled).toBe(false);
+  });
+
+  it('asks which way round dates are instead of guessing', async () => {
+    await mount({ page: 'import', tenant: 'oakfield-demo' });
+    await paste('Student ID,Student,Date of Birth\n101,"Adams, Ava",03/04/2016');
+    await expect.poll(words).toContain('Which way round are the dates?');
+    expect(asked('import/preview')).toEqual([]);
+    expect(button(work.root, 'Import').disabled).toBe(true);
+    find<HTMLInputElement>(work.root, '[name=order]').click();
+    await expect.poll(() => asked('import/preview').length).toBe(1);
+    expect(asked('import/preview')[0]?.request).toMatchObject({
+      pupils: [{ dateOfBirth: '2016-04-03' }],
+    });
+  });
+
+  it('remembers the columns of a school', async () => {
+    await mount({
+      page: 'import',
+      tenant: 'oakfield-demo',
+      answers: {
+        'mapping/get': () => ({
+          mapping: { Number: 'arborStudentId', Who: 'name', Group: 'form' },
+        }),
+      },
+    });
+    await paste('Number,Who,Group\n101,"Adams, Ava",5B');
+    await expect.poll(words).toContain('The columns are taken as they were last time.');
+    expect(find<HTMLSelectElement>(work.root, 'tbody select').value).toBe('arborStudentId');
+  });
+
+  it('says what is wrong with a file that is none, and that nothing was changed', async () => {
+    await mount({ page: 'import', tenant: 'oakfield-demo' });
+    const workbook = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0])], 'pupils.xlsx');
+    await userEvent.upload(find(work.root, 'input[type=file]'), workbook);
+    await expect.poll(() => work.root.querySelector('[role=alert]')).not.toBeNull();
+    expect(find(work.root, '[role=alert]').textContent).toContain('save it as CSV first');
+    expect(find(work.root, '[role=alert]').textContent).toContain('Nothing was changed.');
+  });
+
+  it('shows marks that a file would change, one by one', async () => {
+    const preview: ImportPreview = {
+      ...PREVIEW,
+      pupils: { added: 0, changed: 0, same: 0 },
+      marks: {
+        added: 0,
+        changed: [{ pupil: 'Ava Adams', date: '2026-09-14', session: 'AM', from: 'N', to: 'I' }],
+        changedCount: 1,
+        same: 0,
+      },
+    };
+    await mount({
+      page: 'import',
+      tenant: 'oakfield-demo',
+      answers: {
+        'import/preview': () => preview,
+        'school/pupils': () => [
+          {
+            tenant: 'oakfield-demo',
+            id: '101',
+            arborStudentId: '101',
+            upn: null,
+            forename: 'Ava',
+            surname: 'Adams',
+            preferredForename: null,
+            form: '5B',
+            yearGroup: null,
+            dateOfBirth: null,
+            startDate: null,
+            leavingDate: null,
+          },
+        ],
+      },
+    });
+    find<HTMLInputElement>(work.root, '[name=kind][value=marks]').click();
+    await paste('Student ID,Date,Session,Mark\n101,14/09/2026,AM,I');
+    await expect.poll(words).toContain('Ava Adams');
+    const cells = [...work.root.querySelectorAll('[aria-labelledby=al-would] td')].map(
+      (cell) => cell.textContent,
+    );
+    expect(cells).toEqual(['Ava Adams', '2026-09-14 AM', 'N', 'I']);
+  });
+});
+
+describe('rules', () => {
+  it('label what the Standard leaves open and say where each value is from', async () => {
+    await mount({ page: 'rules' });
+    await expect.poll(words).toContain('contact clock');
+    const rows = [...work.root.querySelectorAll('.rules tbody tr')].map((row) => row.textContent);
+    expect(rows[1]).toContain('Example, not confirmed by the school');
+    expect(rows[0]).not.toContain('Example');
+    button(work.root, 'Download this table').click();
+    expect(work.downloads[0]?.text).toContain(
+      '"dayThree","3","Standard 5","trust","","2026-09-01"',
+    );
+  });
+
+  it('refuse a bad pack with its problems by path and keep the rules before', async () => {
+    await mount({ page: 'rules' });
+    await expect.poll(() => work.root.querySelector('[type=file]')).not.toBeNull();
+    const field = find(work.root, '[type=file]');
+    await userEvent.upload(field, new File(['{ not json'], 'pack.json'));
+    await expect.poll(words).toContain('No JSON');
+    expect(asked('rules/set')).toEqual([]);
+    await userEvent.upload(field, new File(['{"values":{}}'], 'pack.json'));
+    await expect.poll(words).toContain('values.dayThree: a whole number of school days');
+    expect(words()).toContain('The rules before stay in force.');
+  });
+});
+
+describe('privacy', () => {
+  it('erases a school only after its name was typed', async () => {
+    await mount({ page: 'privacy', tenant: SCHOOL.tenant });
+    const erase = button(work.root, 'Erase this school');
+    expect(erase.disabled).toBe(true);
+    await userEvent.fill(find(work.root, 'form input'), 'oakfield');
+    expect(erase.disabled).toBe(true);
+    await userEvent.fill(find(work.root, 'form input'), 'oakfield-demo');
+    await expect.poll(() => erase.disabled).toBe(false);
+    erase.click();
+    await expect.poll(words).toContain('Erased: oakfield-demo.');
+    expect(asked('school/erase')).toEqual([
+      { name: 'school/erase', request: { tenant: 'oakfield-demo' } },
+    ]);
+  });
+
+  it('says that Arbor neither made nor endorsed it', async () => {
+    await mount({ page: 'privacy' });
+    expect(words()).toContain('not made, checked or endorsed by Arbor');
+  });
+});
+
+describe('settings', () => {
+  it('switch letter keys off and change who is working', async () => {
+    await mount({ page: 'settings', settings: SETTINGS });
+    find<HTMLInputElement>(work.root, 'section [type=checkbox]').click();
+    await expect.poll(() => asked('settings/set').at(-1)?.request).toEqual({ shortcutsOff: true });
+    await userEvent.selectOptions(find<HTMLSelectElement>(work.root, '[name=role]'), 'dsl');
+    button(work.root, 'Save').click();
+    await expect
+      .poll(() => asked('settings/set').at(-1)?.request)
+      .toEqual({ person: { initials: 'JB', role: 'dsl' } });
+  });
+});

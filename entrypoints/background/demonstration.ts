@@ -3,7 +3,7 @@ import { Refused } from '@/lib/messages/failures';
 import { isDemonstrationTenant } from '@/lib/demonstration/schools';
 import { loadDemonstration } from '@/lib/records/load-demonstration';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
-import { statusOf } from '@/lib/records/status';
+import { schoolStatus } from './school-status';
 import type { Desk } from './desk';
 
 export function demonstration(desk: Desk): Pick<Handlers, 'demonstration/load'> {
@@ -18,7 +18,7 @@ export function demonstration(desk: Desk): Pick<Handlers, 'demonstration/load'> 
       const { db } = desk;
       await loadDemonstration(db, tenant, { date, session }, desk.now().seconds);
       await desk.changed(tenant);
-      return statusOf(db, tenant, await rulesOfSchool(db, tenant), desk.now().date);
+      return schoolStatus(desk, tenant, await rulesOfSchool(db, tenant), desk.now().date);
     },
   };
 }

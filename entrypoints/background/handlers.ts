@@ -1,7 +1,9 @@
 import type { Handlers } from '@/lib/messages/answer';
-import { Refused } from '@/lib/messages/failures';
+import { board } from './board';
 import { demonstration } from './demonstration';
 import { drafts } from './drafts';
+import { dutyWhy } from './duty-why';
+import { glance } from './glance';
 import { imports } from './imports';
 import { recordEvent } from './record-event';
 import { registerView } from './register-view';
@@ -11,8 +13,6 @@ import { settings } from './settings';
 import { workspace } from './workspace';
 import type { Desk } from './desk';
 
-const notYet = () => Promise.reject(new Refused('not-yet', 'This is not ready yet.'));
-
 export function handlersOf(desk: Desk): Handlers {
   return {
     ...settings(desk),
@@ -20,12 +20,12 @@ export function handlersOf(desk: Desk): Handlers {
     ...drafts(desk),
     ...recordEvent(desk),
     ...registerView(desk),
+    ...dutyWhy(desk),
+    ...glance(desk),
+    ...board(desk),
     ...demonstration(desk),
     ...imports(desk),
     ...rules(desk),
     ...workspace(desk),
-    'duty/why': notYet,
-    glance: notYet,
-    'school/board': notYet,
   };
 }

@@ -8,9 +8,9 @@ import { pupilsOf } from '@/lib/records/pupils';
 import { sessionOfReading } from '@/lib/records/register-session';
 import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
 import { keepSighting } from '@/lib/records/sightings';
-import { statusOf } from '@/lib/records/status';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
+import { schoolStatus } from './school-status';
 import type { Desk } from './desk';
 
 /** The main path (design.md): match, merge, assess, and answer with what this role may see. */
@@ -70,7 +70,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
       }
       return {
         tenant,
-        school: await statusOf(db, tenant, known, session.date),
+        school: await schoolStatus(desk, tenant, known, session.date),
         person,
         session: { ...session, group: reading.group },
         readAt: reading.readAt,

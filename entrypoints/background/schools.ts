@@ -2,7 +2,7 @@ import type { Handlers } from '@/lib/messages/answer';
 import { pupilsOf } from '@/lib/records/pupils';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { eraseEverything, eraseSchool, tenants } from '@/lib/records/schools';
-import { statusOf } from '@/lib/records/status';
+import { schoolStatus } from './school-status';
 import type { Desk } from './desk';
 
 type Names = 'school/list' | 'school/status' | 'school/pupils' | 'school/erase';
@@ -10,7 +10,7 @@ type Names = 'school/list' | 'school/status' | 'school/pupils' | 'school/erase';
 export function schools(desk: Desk): Pick<Handlers, Names> {
   const { db } = desk;
   const status = async (tenant: string) =>
-    statusOf(db, tenant, await rulesOfSchool(db, tenant), desk.now().date);
+    schoolStatus(desk, tenant, await rulesOfSchool(db, tenant), desk.now().date);
   return {
     'school/status': ({ tenant }) => status(tenant),
     'school/list': async () => Promise.all((await tenants(db)).map(status)),

@@ -41,6 +41,9 @@ const VERSION_1 = {
   settings: 'key',
 };
 
+/** Rules packs that belong to no one school are kept under this. */
+export const EVERY_SCHOOL = '';
+
 /** Tables whose rows belong to a school, all of which "erase this school" empties. */
 export const SCHOOL_TABLES = [
   'schools',

@@ -5,11 +5,8 @@ import { rulesByDate, type RulesPacks } from '@/lib/rules/resolve';
 import { parseRulesPack, type RulesPack } from '@/lib/rules/schema';
 import { TRUST_STANDARD } from '@/lib/rules/trust-standard';
 import type { Rules } from '@/lib/rules/types';
-import type { RecordsDatabase } from './database';
+import { EVERY_SCHOOL, type RecordsDatabase } from './database';
 import { rulesPackRowSchema, type RulesPackRow } from './rows';
-
-/** Packs that belong to no one school are kept under this. */
-export const EVERY_SCHOOL = '';
 
 export interface RulesOfSchool {
   packs: RulesPacks;

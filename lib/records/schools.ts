@@ -1,5 +1,5 @@
-import { Dexie } from 'dexie';
-import { SCHOOL_TABLES, allOf, type RecordsDatabase } from './database';
+import type { Table } from 'dexie';
+import { EVERY_SCHOOL, SCHOOL_TABLES, allOf, type RecordsDatabase } from './database';
 import { schoolRowSchema, type SchoolRow } from './rows';
 
 /** `Oakfield Primary` of `oakfield-primary`, until the school is named otherwise. */
@@ -35,25 +35,32 @@ export async function lastImportAt(db: RecordsDatabase, tenant: string): Promise
   return last ? new Date(last.at * 1000).toISOString() : null;
 }
 
+/** The index of a table that begins with the tenant, and of how many parts it is. */
+function byTenant(table: Table): { index: string; parts: number } {
+  const { keyPath } = table.schema.primKey;
+  // Amendments are numbered; their index by pupil begins with the tenant.
+  const path = keyPath === 'id' ? ['tenant', 'pupilId'] : [keyPath ?? []].flat();
+  return { index: path.length > 1 ? `[${path.join('+')}]` : 'tenant', parts: path.length };
+}
+
 /** Every school of which anything at all is kept. */
 export async function tenants(db: RecordsDatabase): Promise<string[]> {
   const found = new Set<string>();
   for (const name of SCHOOL_TABLES) {
     const table = db.table(name);
-    const key = name === 'amendments' ? '[tenant+pupilId]' : table.schema.primKey.keyPath;
+    const { index, parts } = byTenant(table);
     // One step for each school: from its first key straight past its last.
-    let from: unknown = '';
+    let after = '';
     for (;;) {
-      const first = await (typeof key === 'string'
-        ? table.where(key).aboveOrEqual(from).first()
-        : table
-            .where(`[${(key ?? []).join('+')}]`)
-            .aboveOrEqual([from])
-            .first());
-      const tenant: unknown = first?.tenant;
+      const first: unknown = await table
+        .where(index)
+        .aboveOrEqual(parts > 1 ? [after] : after)
+        .first();
+      const tenant =
+        typeof first === 'object' && first !== null ? Reflect.get(first, 'tenant') : undefined;
       if (typeof tenant !== 'string') break;
-      if (tenant !== '') found.add(tenant);
-      from = `${tenant}\u0000`;
+      if (tenant !== EVERY_SCHOOL) found.add(tenant);
+      after = `${tenant}\u0000`;
     }
   }
   return [...found].sort();
@@ -64,19 +71,12 @@ export async function eraseSchool(db: RecordsDatabase, tenant: string): Promise<
   const tables = SCHOOL_TABLES.map((name) => db.table(name));
   await db.transaction('rw', tables, async () => {
     for (const table of tables) {
-      const { keyPath } = table.schema.primKey;
-      if (keyPath === 'tenant') await table.delete(tenant);
-      else if (Array.isArray(keyPath)) {
-        await table
-          .where(`[${keyPath.join('+')}]`)
-          .between(...allOf(tenant, keyPath.length))
-          .delete();
-      } else {
-        await table
-          .where('[tenant+pupilId]')
-          .between([tenant, Dexie.minKey], [tenant, Dexie.maxKey])
-          .delete();
-      }
+      const { index, parts } = byTenant(table);
+      const rows =
+        parts > 1
+          ? table.where(index).between(...allOf(tenant, parts))
+          : table.where(index).equals(tenant);
+      await rows.delete();
     }
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import { matchPupils } from '@/lib/records/match-pupils';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fromDayNumber, plainDateOf } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import { PupilMarks, type ArrivingMark, type Merged } from '@/lib/records/merge-marks';

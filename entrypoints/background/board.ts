@@ -1,0 +1,33 @@
+import { sessionKey } from '@/lib/attendance/session';
+import type { Handlers } from '@/lib/messages/answer';
+import { rulesOfSchool } from '@/lib/records/rules-packs';
+import { assessSchoolAt, newestSession } from '@/lib/records/school-now';
+import { listsOf } from '@/lib/records/views/lists';
+import { personOf } from './person';
+import type { Desk } from './desk';
+
+/** The whole school for the workspace, at the newest session that is known. */
+export function board(desk: Desk): Pick<Handlers, 'school/board'> {
+  const { db } = desk;
+  return {
+    async 'school/board'({ tenant }) {
+      const newest = await newestSession(db, tenant, desk.now().date);
+      if (!newest) return { on: null, queue: [], followUps: [], tracker: [] };
+      const { session, unread } = newest;
+      const known = await rulesOfSchool(db, tenant);
+      const school = await assessSchoolAt(db, tenant, session, unread, known, desk.now());
+      const person = await personOf(desk);
+      const lists = listsOf(school, new Map(), person?.role ?? null);
+      const rules = known.on(session.date);
+      return {
+        on: sessionKey(session),
+        session: { ...session, group: null },
+        ...lists,
+        comment: {
+          limit: rules.get('commentLimit'),
+          abbreviations: rules.get('commentAbbreviations'),
+        },
+      };
+    },
+  };
+}

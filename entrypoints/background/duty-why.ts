@@ -1,0 +1,61 @@
+import type { Pupil } from '@/lib/attendance/pupil';
+import { explainDuty } from '@/lib/duties/assess';
+import { DUTY_IDS } from '@/lib/duties/types';
+import type { Handlers } from '@/lib/messages/answer';
+import { Refused } from '@/lib/messages/failures';
+import { assessPupils } from '@/lib/records/assessed';
+import { timeOn } from '@/lib/records/clock';
+import type { RecordsDatabase } from '@/lib/records/database';
+import { pupilsOf } from '@/lib/records/pupils';
+import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
+import { unreadIn } from '@/lib/records/school-now';
+import { personOf } from './person';
+import type { Desk } from './desk';
+
+/** A key is `<duty>:<pupil>:<about>`, and a pupil's own id may hold colons: the list decides. */
+async function pupilOfKey(
+  db: RecordsDatabase,
+  tenant: string,
+  key: string,
+): Promise<{ pupil: Pupil; list: Pupil[] } | null> {
+  const id = DUTY_IDS.find((id) => key.startsWith(`${id}:`));
+  if (!id) return null;
+  const rest = key.slice(id.length + 1);
+  const { rows: list } = await pupilsOf(db, tenant);
+  const [pupil] = list
+    .filter((one) => rest.startsWith(`${one.id}:`))
+    .sort((a, b) => b.id.length - a.id.length);
+  return pupil ? { pupil, list } : null;
+}
+
+/** The rule, its source, what was counted, what clears it: worked out again from what is stored. */
+export function dutyWhy(desk: Desk): Pick<Handlers, 'duty/why'> {
+  const { db } = desk;
+  return {
+    async 'duty/why'({ tenant, key, date, session }) {
+      const found = await pupilOfKey(db, tenant, key);
+      if (!found) throw new Refused('no-such-duty', 'Alongside knows no such duty.');
+      const [known, { unread }, person] = await Promise.all([
+        rulesOfSchool(db, tenant),
+        unreadIn(db, tenant, { date, session }),
+        personOf(desk),
+      ]);
+      const { pupils } = await assessPupils(db, {
+        tenant,
+        moment: { date, session, time: timeOn(date, desk.now()) },
+        rules: known.on(date),
+        calendar: known.calendar,
+        pupils: [found.pupil],
+        list: found.list,
+        unread,
+      }).catch(refuseUncovered);
+      const [one] = pupils;
+      const duty = one?.assessment.duties.find((duty) => duty.key === key);
+      const explanation = one && duty && explainDuty(one.facts, duty, person?.role === 'dsl');
+      if (!explanation) {
+        throw new Refused('no-longer', 'This is no longer due: something has changed since.');
+      }
+      return explanation;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * What the school's IT has set. The rules pack of a policy is kept, so that a policy that has not
+ * arrived yet, or that does not parse, leaves the last good one in force; everything else of it is
+ * read when it is needed.
+ */
+import { EVERY_SCHOOL } from '@/lib/records/database';
+import { tenants } from '@/lib/records/schools';
+import { parseManagedPolicy, type ManagedPolicy } from '@/lib/rules/managed-policy';
+import { TRUST_STANDARD } from '@/lib/rules/trust-standard';
+import type { Desk } from './desk';
+
+/** Null while none is set, or the one that is set is refused. */
+export async function policyOf(desk: Desk): Promise<ManagedPolicy | null> {
+  const parsed = parseManagedPolicy(await desk.policy(), TRUST_STANDARD);
+  return parsed.kind === 'set' ? parsed.policy : null;
+}
+
+/**
+ * Brings the stored pack into line with the policy. `removed`: the browser said that the policy's
+ * pack is gone, which an empty policy alone does not say.
+ */
+export async function applyPolicy(desk: Desk, removed = false): Promise<void> {
+  const { db } = desk;
+  const policy = await policyOf(desk);
+  const key: [string, string] = [EVERY_SCHOOL, 'policy'];
+  const stored = await db.rulesPacks.get(key);
+  const pack = policy?.rulesPack ?? null;
+  if (pack) {
+    if (JSON.stringify(stored?.pack) === JSON.stringify(pack)) return;
+    await db.rulesPacks.put({
+      tenant: EVERY_SCHOOL,
+      origin: 'policy',
+      version: pack.version,
+      storedAt: desk.now().instant,
+      pack,
+    });
+  } else {
+    if (!stored || !(removed || policy)) return;
+    await db.rulesPacks.delete(key);
+  }
+  for (const tenant of await tenants(db)) await desk.changed(tenant);
+}

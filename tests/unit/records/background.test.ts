@@ -1,0 +1,568 @@
+import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '@/lib/attendance/plain-date';
+import type { CallRecord } from '@/lib/attendance/call-record';
+import { emptyContext, type PupilContext } from '@/lib/casework/context';
+import type { CasePayload } from '@/lib/casework/events';
+import type { Ask } from '@/lib/messages/protocol';
+import type { Pupil } from '@/lib/attendance/pupil';
+import {
+  askFreshWorkers,
+  blank,
+  newProfile,
+  pupil,
+  read,
+  reading,
+  row,
+  startWorker,
+  unknown,
+  type Profile,
+} from './school';
+
+const TUESDAY = plainDateOf('2026-09-15');
+const AM = { date: TUESDAY, session: 'AM' } as const;
+
+const KAI = pupil('Kai Morgan', '5B');
+const LINH = pupil('Linh Nguyen', '5B');
+const TOM = pupil('Tom Morgan', '2A');
+
+const withSocialWorker = (of: Pupil): PupilContext => ({
+  ...emptyContext(of.tenant, of.id),
+  familyKey: 'morgan',
+  workers: [
+    {
+      kind: 'social-worker',
+      name: 'R Hale',
+      authority: null,
+      channel: 'phone',
+      phone: null,
+      email: null,
+      from: null,
+      to: null,
+    },
+  ],
+  contacts: [
+    { priority: 1, relationship: 'mum', name: null, phone: '07700 900411', note: null },
+    { priority: 2, relationship: 'nan', name: null, phone: null, note: null },
+  ],
+});
+
+const call = (change: Partial<CallRecord> = {}): CasePayload => ({
+  kind: 'call',
+  comment: null,
+  call: {
+    outcome: 'voicemail',
+    channel: 'phone',
+    direction: 'out',
+    who: { relationship: 'mum', name: null },
+    reason: null,
+    whereabouts: null,
+    back: null,
+    codeFrom: 'N',
+    codeTo: null,
+    nextStep: null,
+    minutesLate: null,
+    initials: 'JB',
+    time: '09:16',
+    ...change,
+  },
+});
+
+const poorly = call({
+  outcome: 'spoke-to',
+  reason: { kind: 'illness', words: 'sickness since 3am' },
+});
+
+async function importPupils(
+  ask: Ask,
+  pupils: Pupil[] = [KAI, LINH, TOM],
+  contexts: PupilContext[] = [
+    withSocialWorker(KAI),
+    { ...emptyContext('oakfield', TOM.id), familyKey: 'morgan' },
+  ],
+  tenant = 'oakfield',
+) {
+  return ask('import/commit', {
+    tenant,
+    kind: 'pupils',
+    file: 'pupils.csv',
+    pupils,
+    contexts,
+    marks: [],
+  });
+}
+
+async function morning(role: 'office' | 'attendance' | 'dsl' = 'attendance') {
+  const profile = newProfile(new Date(2026, 8, 15, 9, 40));
+  const ask = askFreshWorkers(profile);
+  await importPupils(ask);
+  await ask('settings/set', { person: { initials: 'JB', role } });
+  return { profile, ask };
+}
+
+const kaiAbsent = reading([row('Morgan, Kai', read('N')), row('Nguyễn, Linh', read('/'))]);
+
+const record = (ask: Ask, payload: CasePayload, id = 'device-1', pupilId: string | null = KAI.id) =>
+  ask('event/record', { tenant: 'oakfield', id, pupilId, about: AM, payload });
+
+/** Everything stored, table by table. */
+async function everything(profile: Profile): Promise<Record<string, unknown[]>> {
+  const { db } = startWorker(profile);
+  const tables = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  db.close();
+  return Object.fromEntries(tables);
+}
+
+async function counts(profile: Profile): Promise<Record<string, number>> {
+  const tables = await everything(profile);
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
+}
+
+describe('a morning, with the worker stopped after every answer', () => {
+  it('shows whom to ring first, and nobody else in red', async () => {
+    const { profile, ask } = await morning();
+    const view = await ask('register/view', { reading: kaiAbsent });
+    expect(view.queue.map(({ name, position }) => `${position} ${name}`)).toEqual(['1 Kai Morgan']);
+    expect(view.queue[0]?.alert?.workers).toEqual(['social-worker']);
+    expect(view.rows).toEqual([
+      expect.objectContaining({ rowKey: 'row Morgan, Kai', pupilId: KAI.id }),
+      { rowKey: 'row Nguyễn, Linh', pupilId: LINH.id, chips: [] },
+    ]);
+    expect(view.rows[0]?.chips[0]).toMatchObject({ weight: 'now', label: 'Call first' });
+    expect(profile.seen.badge).toBe('1');
+  });
+
+  it('finds the recorded call again, and who was tried', async () => {
+    const { ask } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, call());
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue[0]?.soFar).toEqual([
+      { eventId: 'device-1', time: '09:16', line: 'voicemail mum', by: 'JB' },
+    ]);
+    expect(queue[0]?.contacts.map(({ triedToday }) => triedToday)).toEqual([
+      '09:16, voicemail',
+      null,
+    ]);
+  });
+
+  it('clears the alert when the reason arrives, and brings it back when that is undone', async () => {
+    const { ask, profile } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, poorly);
+    const settled = await ask('register/view', { reading: kaiAbsent });
+    expect(settled.queue).toEqual([]);
+    expect(settled.done.map(({ id, settledByEvent }) => [id, settledByEvent])).toContainEqual([
+      'first-day-call',
+      'device-1',
+    ]);
+    expect(profile.seen.badge).toBe('');
+
+    await record(ask, { kind: 'undo', of: 'device-1' }, 'device-2');
+    const again = await ask('register/view', { reading: kaiAbsent });
+    expect(again.queue[0]?.alert).not.toBeNull();
+    expect(again.queue[0]?.soFar).toEqual([]);
+    expect((await counts(profile))['events']).toBe(2);
+  });
+
+  it('a call in which no reason was given settles nothing about the worker', async () => {
+    const { ask } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, call({ outcome: 'no-answer' }));
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue[0]?.alert).not.toBeNull();
+  });
+
+  it('the worker told settles it', async () => {
+    const { ask } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, {
+      kind: 'notification',
+      role: 'social-worker',
+      who: 'R Hale',
+      how: 'phone',
+      when: '09:41',
+      answer: null,
+    });
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue.find(({ alert }) => alert)).toBeUndefined();
+  });
+
+  it('keeps a half-finished record for the pupil, and lets go of it', async () => {
+    const { ask } = await morning();
+    const of = { tenant: 'oakfield', pupilId: KAI.id };
+    await expect(ask('draft/load', of)).resolves.toEqual({ draft: null });
+    await ask('draft/save', { ...of, draft: { outcome: 'spoke-to' } });
+    await expect(ask('draft/load', of)).resolves.toEqual({ draft: { outcome: 'spoke-to' } });
+    await expect(ask('draft/load', { ...of, tenant: 'riverside' })).resolves.toEqual({
+      draft: null,
+    });
+    await ask('draft/save', { ...of, draft: null });
+    await expect(ask('draft/load', of)).resolves.toEqual({ draft: null });
+  });
+
+  it('tells open pages to ask again after each change, and not after a look', async () => {
+    const { ask, profile } = await morning();
+    profile.seen.changes.length = 0;
+    await ask('register/view', { reading: kaiAbsent });
+    expect(profile.seen.changes).toEqual(['oakfield']);
+    await ask('register/view', { reading: { ...kaiAbsent, readAt: '2026-09-15T08:20:00.000Z' } });
+    expect(profile.seen.changes).toEqual(['oakfield']);
+    await record(ask, call());
+    await record(ask, call());
+    expect(profile.seen.changes).toEqual(['oakfield', 'oakfield']);
+  });
+});
+
+describe('events', () => {
+  it('are stored once, however often they are sent', async () => {
+    const { ask, profile } = await morning();
+    const replies = [
+      await record(ask, call()),
+      await record(ask, call()),
+      await record(ask, poorly),
+    ];
+    expect(replies).toEqual(Array.from({ length: 3 }, () => ({ eventId: 'device-1' })));
+    const { events = [] } = await everything(profile);
+    expect(events).toHaveLength(1);
+    // The first one stands: an id once stored is never written over.
+    expect(events[0]).toMatchObject({ event: { payload: { call: { outcome: 'voicemail' } } } });
+  });
+
+  it('carry the author’s initials and role, one device, and the moment', async () => {
+    const { ask, profile } = await morning();
+    await record(ask, call(), 'a');
+    await record(ask, call(), 'b');
+    const { events = [] } = await everything(profile);
+    const stored = events as { event: { by: unknown; at: string; device: string } }[];
+    expect(stored.map(({ event }) => event.by)).toEqual([
+      { initials: 'JB', role: 'attendance' },
+      { initials: 'JB', role: 'attendance' },
+    ]);
+    expect(new Set(stored.map(({ event }) => event.device)).size).toBe(1);
+    expect(stored[0]?.event.at).toBe(profile.clock.at.toISOString());
+  });
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      'before anybody said who they are',
+      async () => {
+        const ask = askFreshWorkers(newProfile());
+        await importPupils(ask);
+        return record(ask, call());
+      },
+      'no-person',
+    ],
+    [
+      'about a pupil of another school',
+      async () => {
+        const { ask } = await morning();
+        return ask('event/record', {
+          tenant: 'riverside',
+          id: 'x',
+          pupilId: KAI.id,
+          about: AM,
+          payload: call(),
+        });
+      },
+      'no-such-pupil',
+    ],
+    [
+      'undoing what is not there',
+      async () => record((await morning()).ask, { kind: 'undo', of: 'nothing' }),
+      'no-such-event',
+    ],
+    [
+      'undoing what is another pupil’s',
+      async () => {
+        const { ask } = await morning();
+        await record(ask, call());
+        return record(ask, { kind: 'undo', of: 'device-1' }, 'device-2', LINH.id);
+      },
+      'no-such-event',
+    ],
+    [
+      'correcting into half a record',
+      async () => {
+        const { ask } = await morning();
+        await record(ask, call());
+        const replacement = { kind: 'call' };
+        return record(ask, { kind: 'correction', of: 'device-1', replacement }, 'device-2');
+      },
+      'bad-request',
+    ],
+  ])('are refused %s', async (_story, act, code) => {
+    await expect(act()).rejects.toMatchObject({ code });
+  });
+});
+
+describe('what a page shows', () => {
+  it('an unreadable or blank mark changes nothing that is known', async () => {
+    const { ask, profile } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    const before = (await everything(profile))['marks'];
+    const view = await ask('register/view', {
+      reading: reading([row('Morgan, Kai', unknown), row('Nguyễn, Linh', blank)], {
+        readAt: '2026-09-15T08:30:00.000Z',
+      }),
+    });
+    expect((await everything(profile))['marks']).toEqual(before);
+    expect(view.unreadMarks).toBe(1);
+    expect(view.followUps).toContainEqual(
+      expect.objectContaining({ pupilId: KAI.id, id: 'first-day-call', state: 'cannot-tell' }),
+    );
+  });
+
+  it('a mark amended on the page amends what was stored and keeps the trail', async () => {
+    const { ask, profile } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await ask('register/view', {
+      reading: reading([row('Morgan, Kai', read('U'))], { readAt: '2026-09-15T08:40:00.000Z' }),
+    });
+    const { amendments = [] } = await everything(profile);
+    expect(amendments).toMatchObject([
+      {
+        pupilId: KAI.id,
+        date: '2026-09-15',
+        session: 'AM',
+        was: { code: 'N' },
+        came: { code: 'U' },
+      },
+    ]);
+  });
+
+  it('two rows of one pupil that disagree say nothing', async () => {
+    const { ask, profile } = await morning();
+    await importPupils(ask, [{ ...KAI, arborStudentId: '7' }], []);
+    const twice = reading([
+      row('Morgan, Kai', read('N'), { arborStudentId: '7' }),
+      row('Kai Morgan', read('/'), { arborStudentId: '7' }),
+    ]);
+    await ask('register/view', { reading: twice });
+    expect((await counts(profile))['marks']).toBe(0);
+  });
+
+  it('last Tuesday’s register shows last Tuesday’s duties', async () => {
+    const { ask, profile } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    profile.clock.at = new Date(2026, 8, 22, 8, 30);
+    const then = await ask('register/view', { reading: kaiAbsent });
+    expect(then.queue[0]).toMatchObject({ name: 'Kai Morgan', chip: { weight: 'now' } });
+    const glance = await ask('glance', { tenant: 'oakfield' });
+    expect(glance).toMatchObject({ isToday: false, on: AM });
+  });
+
+  it('before the register closes the call is still to come', async () => {
+    const { ask, profile } = await morning();
+    profile.clock.at = new Date(2026, 8, 15, 8, 50);
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue[0]).toMatchObject({ chip: { weight: 'today' } });
+  });
+
+  it.each([
+    ['a lesson that begins with the register', { session: null, startsAt: '08:50' }, 'AM'],
+    ['a lesson in the middle of the morning', { session: null, startsAt: '11:20' }, null],
+    ['no session and no time', { session: null, startsAt: null }, null],
+  ] as const)('%s', async (_story, change, session) => {
+    const { ask } = await morning();
+    const answer = ask('register/view', { reading: { ...kaiAbsent, ...change } });
+    if (session) await expect(answer).resolves.toMatchObject({ session: { session } });
+    else await expect(answer).rejects.toMatchObject({ code: 'no-session' });
+  });
+
+  it('a day before the rules begin is refused, not judged by others', async () => {
+    const { ask } = await morning();
+    const old = { ...kaiAbsent, date: plainDateOf('2024-05-14') };
+    await expect(ask('register/view', { reading: old })).rejects.toMatchObject({
+      code: 'rules-not-covered',
+    });
+  });
+
+  it('brothers and sisters absent on another page are offered in the same call', async () => {
+    const { ask } = await morning();
+    await ask('register/view', {
+      reading: reading([row('Morgan, Tom', read('N'))], { group: '2A' }),
+    });
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue.map(({ name }) => name)).toEqual(['Kai Morgan']);
+    expect(queue[0]?.siblings).toEqual([{ pupilId: TOM.id, name: 'Tom Morgan', form: '2A' }]);
+  });
+});
+
+describe('what a role may see', () => {
+  it.each([
+    ['office', []],
+    ['attendance', ['social-worker']],
+    ['dsl', ['social-worker']],
+  ] as const)('%s', async (role, workers) => {
+    const { ask } = await morning(role);
+    const view = await ask('register/view', { reading: kaiAbsent });
+    expect(view.queue[0]?.alert?.workers).toEqual(workers);
+    const { queue, followUps, tracker, done, rows } = view;
+    const words = queue.map((item) => ({ ...item, alert: item.alert?.sentence }));
+    expect(JSON.stringify({ words, followUps, tracker, done, rows })).not.toMatch(
+      /social.worker|R Hale/i,
+    );
+  });
+
+  it('the neutral sentence of a confidential duty is all but the DSL get', async () => {
+    for (const role of ['office', 'attendance', 'dsl'] as const) {
+      const { ask } = await morning(role);
+      const { queue } = await ask('register/view', { reading: kaiAbsent });
+      const key = queue[0]?.chip.key ?? '';
+      const { sentence } = await ask('duty/why', { tenant: 'oakfield', key, ...AM });
+      expect(/social worker/.test(sentence)).toBe(role === 'dsl');
+    }
+  });
+
+  it('who was told is named to those who tell, not to reception', async () => {
+    for (const role of ['office', 'dsl'] as const) {
+      const { ask } = await morning(role);
+      await ask('register/view', { reading: kaiAbsent });
+      await record(ask, {
+        kind: 'notification',
+        role: 'social-worker',
+        who: 'R Hale',
+        how: 'phone',
+        when: '09:41',
+        answer: null,
+      });
+      const glance = await ask('glance', { tenant: 'oakfield' });
+      const lines = glance?.flagged.flatMap(({ done }) => done.map(({ line }) => line)) ?? [];
+      expect(lines).toContain(
+        role === 'dsl' ? 'Social worker (R Hale) told by phone' : 'Told by phone',
+      );
+    }
+  });
+});
+
+describe('the glance', () => {
+  it('names who is flagged, what was done and by whom', async () => {
+    const { ask } = await morning('dsl');
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, call());
+    const glance = await ask('glance', { tenant: null });
+    expect(glance).toMatchObject({
+      tenant: 'oakfield',
+      on: AM,
+      isToday: true,
+      counts: { unexplained: 1, openCases: 1, dayThree: 0, dayFive: 0 },
+    });
+    expect(glance?.flagged[0]).toMatchObject({
+      name: 'Kai Morgan',
+      id: 'notify-worker',
+      done: [{ line: 'voicemail mum', by: 'JB', time: '09:16' }],
+    });
+  });
+
+  it('has nothing to say where nothing is kept', async () => {
+    const ask = askFreshWorkers(newProfile());
+    await expect(ask('glance', { tenant: null })).resolves.toBeNull();
+  });
+});
+
+describe('two schools in two tabs', () => {
+  it('never mix, though pupils share ids and names', async () => {
+    const { profile, ask } = await morning();
+    const other = pupil('Kai Morgan', '5B', { tenant: 'riverside' });
+    await importPupils(ask, [other], [], 'riverside');
+    await ask('register/view', { reading: kaiAbsent });
+    await record(ask, call());
+    const there = await ask('register/view', {
+      reading: reading([row('Morgan, Kai', blank)], {
+        tenant: 'riverside',
+        host: 'riverside.uk.arbor.sc',
+      }),
+    });
+    expect(there).toMatchObject({ queue: [], done: [], tracker: [] });
+    expect(there.school).toMatchObject({ tenant: 'riverside', pupils: 1, marks: 0 });
+    for (const [table, rows] of Object.entries(await everything(profile))) {
+      if (table === 'settings') continue;
+      expect(
+        rows.every((row) => (row as { tenant?: string }).tenant),
+        table,
+      ).toBe(true);
+    }
+  });
+
+  it('a list of another school is refused whole', async () => {
+    const { ask, profile } = await morning();
+    const before = await everything(profile);
+    const stray = pupil('Ava Adams', '5B', { tenant: 'riverside' });
+    await expect(importPupils(ask, [LINH, stray], [])).rejects.toMatchObject({
+      code: 'import-refused',
+    });
+    expect(await everything(profile)).toEqual(before);
+  });
+
+  it('erasing one leaves no row of it and every row of the other', async () => {
+    const { profile, ask } = await morning();
+    await ask('register/view', { reading: kaiAbsent });
+    await ask('register/view', {
+      reading: reading([row('Morgan, Kai', read('I'))], { readAt: '2026-09-15T08:40:00.000Z' }),
+    });
+    await record(ask, call());
+    await ask('draft/save', { tenant: 'oakfield', pupilId: KAI.id, draft: {} });
+    await ask('mapping/set', { tenant: 'oakfield', kind: 'pupils', mapping: { UPN: 'upn' } });
+    await ask('import/commit', {
+      tenant: 'oakfield',
+      kind: 'marks',
+      file: 'marks.csv',
+      pupils: [],
+      contexts: [],
+      marks: [{ pupilId: LINH.id, ...AM, code: 'L', minutesLate: 5 }],
+    });
+    const pack = { schema: 1, id: 'ours', version: '1', origin: 'school', values: {} };
+    for (const tenant of ['oakfield', 'riverside']) {
+      const school = { tenant, name: tenant };
+      await expect(ask('rules/set', { tenant, pack: { ...pack, school } })).resolves.toEqual({
+        accepted: true,
+        problems: [],
+      });
+    }
+    await importPupils(ask, [pupil('Kai Morgan', '5B', { tenant: 'riverside' })], [], 'riverside');
+    const full = await counts(profile);
+    expect(Object.entries(full).filter(([, count]) => count === 0)).toEqual([]);
+
+    await expect(ask('school/erase', { tenant: 'oakfield' })).resolves.toEqual({
+      erased: ['oakfield'],
+    });
+    const left = await everything(profile);
+    expect(JSON.stringify(left)).not.toContain('oakfield');
+    expect(await counts(profile)).toMatchObject({
+      pupils: 1,
+      rulesPacks: 1,
+      imports: 1,
+      settings: 2,
+    });
+    expect(profile.seen.forgotten).toEqual(['oakfield']);
+
+    await ask('school/erase', { tenant: null });
+    expect(Object.values(await counts(profile)).every((count) => count === 0)).toBe(true);
+  });
+});
+
+describe('settings', () => {
+  it('keep what is not changed', async () => {
+    const ask = askFreshWorkers(newProfile());
+    await ask('settings/set', { person: { initials: 'KM', role: 'dsl' } });
+    await ask('settings/set', { panel: 'tab' });
+    await expect(ask('settings/get', {})).resolves.toEqual({
+      person: { initials: 'KM', role: 'dsl' },
+      panel: 'tab',
+      reception: false,
+      shortcutsOff: false,
+    });
+  });
+
+  it('a role set by policy stands above the one a person chose', async () => {
+    const profile = newProfile();
+    const ask = askFreshWorkers(profile);
+    await ask('settings/set', { person: { initials: 'JB', role: 'dsl' } });
+    profile.policy = { role: 'office' };
+    await expect(ask('settings/get', {})).resolves.toMatchObject({
+      person: { initials: 'JB', role: 'office' },
+    });
+  });
+});

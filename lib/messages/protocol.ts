@@ -149,9 +149,13 @@ export interface Replies {
   'school/status': SchoolStatus;
   'school/board': {
     on: string | null;
+    /** The newest register read, which records of the workspace are about. */
+    session?: RegisterView['session'] | null;
     queue: RegisterView['queue'];
     followUps: DutyView[];
     tracker: TrackerItem[];
+    done?: DutyView[];
+    comment?: RegisterView['comment'];
   };
   'school/pupils': Pupil[];
   'demonstration/load': SchoolStatus;

@@ -1,5 +1,5 @@
 import type { DutyCase } from '../case';
-import { call, otherwise, plan, POORLY, reason, told, visited, worker } from '../world';
+import { call, confirmed, otherwise, plan, POORLY, reason, told, visited, worker } from '../world';
 
 const N: [string, string, string, string] = ['2026-09-21', '2026-09-21', 'N', 'N'];
 const OPEN = { workers: [worker()] };
@@ -88,6 +88,28 @@ export const notifyWorkerCases: DutyCase[] = [
       events: [told('2026-09-21 AM', 'social-worker')],
     },
     expect: [{ state: 'due' }],
+  },
+  {
+    kind: 'above',
+    story: 'the other one told: the first is still to tell',
+    given: {
+      marks: [N],
+      at: ['2026-09-21', 'AM'],
+      context: BOTH,
+      events: [told('2026-09-21 AM', 'youth-offending')],
+    },
+    expect: [{ state: 'due' }],
+  },
+  {
+    kind: 'above',
+    story: 'reported absent by the provider, the mark still B: the worker is told all the same',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'B', null]],
+      at: ['2026-09-21', 'AM'],
+      context: OPEN,
+      events: [confirmed('2026-09-21 AM', false)],
+    },
+    expect: [{ state: 'due', weight: 'now' }],
   },
   {
     kind: 'above',

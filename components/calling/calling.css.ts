@@ -52,5 +52,5 @@ export const CALLING_CSS = `
 .al .al-call .field>span.al-call-trouble{color:var(--now)}
 .al .al-call-trouble{margin:0 0 8px;color:var(--now);font-weight:600}
 @media (max-width:340px){.al .al-call{padding-left:12px;padding-right:12px}.al .al-call-row{grid-template-columns:minmax(0,1fr);gap:0}}
-@media (forced-colors:active){.al .al-call-option[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.al .al-call-open{border-left-color:Highlight}.al .al-call-findings li,.al .al-call-warning{border:1px solid CanvasText}}
+@media (forced-colors:active){.al .al-call-option[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.al .al-call-row:not(.al-call-open){border-left-color:Canvas}.al .al-call-open{border-left-color:Highlight}.al .al-call-findings li,.al .al-call-warning{border:1px solid CanvasText}}
 `;

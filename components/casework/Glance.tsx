@@ -6,7 +6,7 @@
 import type { GlanceView } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
 import type { DutyId } from '@/lib/duties/types';
-import { Chip } from '@/components/ui/Chip';
+import { ChipButton } from '@/components/ui/ChipButton';
 import { clockOf } from '@/components/ui/clock';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 
@@ -59,7 +59,7 @@ function Pupil({ item, reception }: { item: Flagged; reception: boolean }) {
           <b>{reception ? initialsOf(item.name) : item.name}</b>
           {!reception && item.form !== null && <span class="quiet small"> {item.form}</span>}
         </span>
-        <Chip chip={{ weight: item.weight, label, spoken: label }} />
+        <ChipButton chip={{ weight: item.weight, label, spoken: label }} />
       </div>
       {!reception && (
         <>

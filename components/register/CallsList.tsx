@@ -1,7 +1,7 @@
 /** Whom to ring, most urgent first: the worker cards, then everybody without a reason. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '@/lib/messages/views';
-import { Chip } from '@/components/ui/Chip';
+import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
@@ -98,7 +98,7 @@ const Row = pure(function Row(props: RowProps) {
         )}
         <span class="sr">. {chip.label}.</span>
       </button>
-      <Chip
+      <ChipButton
         chip={chip}
         tabIndex={tabIndex}
         onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}

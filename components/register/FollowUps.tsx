@@ -1,7 +1,7 @@
 /** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
-import { Chip } from '@/components/ui/Chip';
+import { ChipButton } from '@/components/ui/ChipButton';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
@@ -89,7 +89,7 @@ const Row = pure(function Row(props: RowProps) {
         {!settled && <span class="sr"> {SETTLE_WORDS[duty.id]}.</span>}
       </button>
 
-      <Chip
+      <ChipButton
         chip={{ weight: duty.weight, label, spoken: `${name}: ${label}` }}
         tabIndex={tabIndex}
         onWhy={reception ? undefined : (opener) => onWhy(duty.key, duty.name, opener)}

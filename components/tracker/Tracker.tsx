@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TrackerItem } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
-import { Chip } from '@/components/ui/Chip';
+import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
@@ -91,7 +91,7 @@ const Row = pure(function Row(props: RowProps) {
         )}
       </button>
       {next && !reception && (
-        <Chip
+        <ChipButton
           chip={{ weight: next.weight, label: next.label, spoken: `${name}: ${next.label}` }}
           tabIndex={tabIndex}
           onWhy={(opener) => acts.onWhy(next.key, item.name, opener)}

@@ -1,14 +1,14 @@
 import type { ChipView } from '@/lib/messages/views';
 import { nameWith } from './names';
 
-export interface ChipProps {
+export interface ChipButtonProps {
   chip: Pick<ChipView, 'weight' | 'label' | 'spoken'>;
   /** Without it the chip is text, not a button. */
   onWhy?: ((opener: HTMLElement) => void) | undefined;
   tabIndex?: number | undefined;
 }
 
-export function Chip({ chip, onWhy, tabIndex }: ChipProps) {
+export function ChipButton({ chip, onWhy, tabIndex }: ChipButtonProps) {
   if (!onWhy) return <span class={`chip ${chip.weight}`}>{chip.label}</span>;
   return (
     <button

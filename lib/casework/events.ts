@@ -135,7 +135,11 @@ const payloads = [
   /** School-level: `pupilId` is null. `about.date` lies in the week completed. */
   z.object({ kind: z.literal('tracker-week'), note: z.nullable(z.string()) }),
   z.object({ kind: z.literal('undo'), of: z.string() }),
-  /** The event `of` reads as `replacement` from now on; the original stays in the trail. */
+  /**
+   * The event `of` reads as `replacement` from now on; the original stays in the trail. It is a
+   * payload, or `{ payload, about }` where the session was wrong too. One that cannot be read is kept
+   * and ignored.
+   */
   z.object({ kind: z.literal('correction'), of: z.string(), replacement: z.unknown() }),
 ] as const;
 
@@ -147,8 +151,10 @@ export const caseEventSchema = z.object({
   id: z.string(),
   tenant: z.string(),
   pupilId: z.nullable(z.string()),
-  /** When it was recorded, ISO instant in UTC. */
-  at: z.string(),
+  /** When it was recorded, ISO instant in UTC: in this form text order is the order of time. */
+  at: z
+    .string()
+    .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/, 'an instant in UTC')),
   /** Initials and role, never a name. */
   by: z.object({ initials: z.string(), role: roleSchema }),
   device: z.string(),

@@ -60,7 +60,7 @@ const CONTROLS = `
 
 const MEDIA = `
 @media (prefers-reduced-motion:reduce){.al *,.al *::before{animation:none!important;transition:none!important}.al .bar::before{width:100%}}
-@media (forced-colors:active){.al .btn.main{border-width:2px}.al .card.now{border:2px solid CanvasText}.al [aria-current=true],.al [aria-selected=true]{outline:2px solid Highlight}}
+@media (forced-colors:active){.al .tabs button:not([aria-selected=true]){border-bottom-color:Canvas}.al .btn.main{border-width:2px}.al .card.now{border:2px solid CanvasText}.al [aria-current=true],.al [aria-selected=true]{outline:2px solid Highlight}}
 @media print{:host{display:none!important}}
 `;
 

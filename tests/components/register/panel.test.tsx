@@ -103,6 +103,14 @@ describe('calls', () => {
     expect(recorded()[1]?.request).toMatchObject({ payload: { kind: 'undo' } });
   });
 
+  it('goes on to the next pupil although the one who was rung stays in the queue', async () => {
+    mount({ after: () => registerView() });
+    row('ellis-wright').focus();
+    await press('r');
+    find<HTMLFormElement>(panel.root, 'form').requestSubmit();
+    await expect.poll(() => focused()).toBe(row('sam-van-der-berg'));
+  });
+
   it('keeps what was typed when a record is refused, and stores a repeat under the same id', async () => {
     mount({ refuse: true });
     row('kai-morgan').focus();
@@ -244,6 +252,7 @@ describe('reception mode', () => {
     row('kai-morgan').focus();
     await press('.');
     expect(text()).toContain('Kai Morgan');
+    expect(panel.root.querySelector('[role=dialog]')).toBeNull();
   });
 
   it('hides a record that is being written and keeps what was typed', async () => {

@@ -148,7 +148,7 @@ describe('calls', () => {
     await vi.waitFor(() => expect(panel.root.querySelector('.toast')).not.toBeNull());
     await vi.advanceTimersByTimeAsync(29_900);
     expect(panel.root.querySelector('.toast')).not.toBeNull();
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(600);
     expect(panel.root.querySelector('.toast')).toBeNull();
   });
 
@@ -355,7 +355,7 @@ describe('states', () => {
     mount({ view: null });
     await vi.advanceTimersByTimeAsync(900);
     expect(text()).not.toContain('Still reading');
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(600);
     expect(text()).toContain('Still reading');
     expect(button(panel.root, 'Try again')).toBeDefined();
   });

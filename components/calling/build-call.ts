@@ -1,4 +1,5 @@
-import { ABSENCE_REASONS, type CallOutcome, type CallRecord } from '@/lib/attendance/call-record';
+import type { CallOutcome, CallRecord } from '@/lib/attendance/call-record';
+import { ABSENCE_REASONS } from '@/lib/attendance/call-words';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { suggestCode, type CodeAdvice, type RegisterTimes } from '@/lib/comments/suggest-code';

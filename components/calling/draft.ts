@@ -2,7 +2,8 @@
  * A half-finished record. It leaves as plain data and comes back as `unknown` (a closed tab, another
  * version), so it is read with care: what does not fit is left out, never guessed.
  */
-import { CALL_OUTCOMES, type CallOutcome } from '@/lib/attendance/call-record';
+import type { CallOutcome } from '@/lib/attendance/call-record';
+import { CALL_OUTCOMES } from '@/lib/attendance/call-words';
 
 export const QUESTIONS = [
   'outcome',

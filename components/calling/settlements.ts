@@ -2,7 +2,8 @@
  * The small forms that settle a duty other than by a call. A field here is a field of the event;
  * required ones are what the Standard asks to be on record (Standard 5, 6 and 9).
  */
-import { casePayloadSchema, type CasePayload, type LadderStep } from '@/lib/casework/events';
+import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
+import type { CasePayload, LadderStep } from '@/lib/casework/events';
 
 export type SettleRequest =
   | { kind: 'confirmation'; provider: string | null }
@@ -45,7 +46,8 @@ export interface FieldSpec {
 export interface SettleSpec {
   title: string;
   fields: FieldSpec[];
-  payload(values: Readonly<Record<string, string>>): unknown;
+  /** Null when an answer is none of the choices. */
+  payload(values: Readonly<Record<string, string>>): CasePayload | null;
 }
 
 const yesNo = (yes: string, no: string): FieldSpec['options'] => [
@@ -54,6 +56,14 @@ const yesNo = (yes: string, no: string): FieldSpec['options'] => [
 ];
 
 const orNull = (text: string | undefined): string | null => text?.trim() || null;
+const words = (text: string | undefined): string => text?.trim() ?? '';
+const dateOrNull = (text: string | undefined): PlainDate | null =>
+  text !== undefined && isPlainDate(text) ? text : null;
+
+/** The answer as one of the field's own options, so that nothing else gets into a record. */
+function oneOf<T extends string>(answer: string | undefined, options: readonly T[]): T | null {
+  return options.find((option) => option === answer) ?? null;
+}
 
 export function settleSpec(request: SettleRequest, now: string): SettleSpec {
   switch (request.kind) {
@@ -86,8 +96,8 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         payload: (v) => ({
           kind: 'confirmation',
           provider: orNull(v.provider),
-          confirmedBy: v.confirmedBy?.trim(),
-          time: v.time,
+          confirmedBy: words(v.confirmedBy),
+          time: words(v.time),
           attended: v.attended === 'yes',
         }),
       };
@@ -117,14 +127,19 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           { id: 'where', label: 'Where', type: 'text', optional: true },
           { id: 'how', label: 'How they were', type: 'text', optional: true },
         ],
-        payload: (v) => ({
-          kind: 'visit',
-          form: v.form,
-          childSeen: v.childSeen === 'yes',
-          seenBy: orNull(v.seenBy),
-          where: orNull(v.where),
-          how: orNull(v.how),
-        }),
+        payload: (v) => {
+          const form = oneOf(v.form, ['home-visit', 'video-call', 'call']);
+          return (
+            form && {
+              kind: 'visit',
+              form,
+              childSeen: v.childSeen === 'yes',
+              seenBy: orNull(v.seenBy),
+              where: orNull(v.where),
+              how: orNull(v.how),
+            }
+          );
+        },
       };
     case 'reason-established':
       return {
@@ -142,7 +157,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         ],
         payload: (v) => ({
           kind: 'reason-established',
-          reason: v.reason?.trim(),
+          reason: words(v.reason),
           code: orNull(v.code),
           accepted: v.accepted === 'yes',
         }),
@@ -168,14 +183,25 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
           { id: 'reviewOn', label: 'Review on', type: 'date', optional: true },
         ],
-        payload: (v) => ({
-          kind: 'deviation',
-          from: request.from,
-          decision: v.decision,
-          reason: v.reason?.trim(),
-          agreedWith: orNull(v.agreedWith),
-          reviewOn: orNull(v.reviewOn),
-        }),
+        payload: (v) => {
+          const decision = oneOf(v.decision, [
+            'not-required',
+            'bring-forward',
+            'hold',
+            'skip',
+            'step-back',
+          ]);
+          return (
+            decision && {
+              kind: 'deviation',
+              from: request.from,
+              decision,
+              reason: words(v.reason),
+              agreedWith: orNull(v.agreedWith),
+              reviewOn: dateOrNull(v.reviewOn),
+            }
+          );
+        },
       };
     case 'step':
       return {
@@ -207,8 +233,8 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         payload: (v) => ({
           kind: 'review',
           of: request.of,
-          outcome: v.outcome?.trim(),
-          nextReviewOn: orNull(v.nextReviewOn),
+          outcome: words(v.outcome),
+          nextReviewOn: dateOrNull(v.nextReviewOn),
         }),
       };
     case 'decision':
@@ -235,7 +261,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         payload: (v) => ({
           kind: 'decision',
           on: request.on,
-          decision: v.decision?.trim(),
+          decision: words(v.decision),
           reason: orNull(v.reason),
           agreedWith: orNull(v.agreedWith),
           sessionsUsedInNotice: null,
@@ -257,12 +283,17 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           },
           { id: 'reason', label: 'Reason or reference', type: 'text', optional: true },
         ],
-        payload: (v) => ({
-          kind: 'return-sent',
-          return: request.return,
-          outcome: v.outcome,
-          reason: orNull(v.reason),
-        }),
+        payload: (v) => {
+          const outcome = oneOf(v.outcome, ['sent', 'not-required']);
+          return (
+            outcome && {
+              kind: 'return-sent',
+              return: request.return,
+              outcome,
+              reason: orNull(v.reason),
+            }
+          );
+        },
       };
     case 'procedure':
       return {
@@ -270,7 +301,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         fields: [
           { id: 'outcome', label: 'What was done', type: 'text', wanted: 'Say what was done.' },
         ],
-        payload: (v) => ({ kind: 'procedure', duty: request.duty, outcome: v.outcome?.trim() }),
+        payload: (v) => ({ kind: 'procedure', duty: request.duty, outcome: words(v.outcome) }),
       };
     case 'provision-check':
       return {
@@ -294,7 +325,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
         payload: (v) => ({
           kind: 'provision-check',
           provider: orNull(v.provider),
-          checkedWith: v.checkedWith?.trim(),
+          checkedWith: words(v.checkedWith),
           finding: orNull(v.finding),
         }),
       };
@@ -337,10 +368,12 @@ export function settle(spec: SettleSpec, values: Readonly<Record<string, string>
     if (type === 'time' && value !== '' && !/^\d{2}:\d{2}$/.test(value)) {
       return { field: id, why: 'A time, such as 09:42.' };
     }
+    if (type === 'date' && value !== '' && !isPlainDate(value)) {
+      return { field: id, why: 'A date of the calendar.' };
+    }
   }
-  const parsed = casePayloadSchema.safeParse(spec.payload(values));
-  if (parsed.success) return { payload: parsed.data };
-  const field = String(parsed.error.issues[0]?.path[0] ?? '');
-  const label = spec.fields.find(({ id }) => id === field)?.label ?? 'One field';
-  return { field, why: `${label} cannot be read.` };
+  const payload = spec.payload(values);
+  return payload
+    ? { payload }
+    : { field: spec.fields[0]?.id ?? '', why: 'Choose one of the answers.' };
 }

@@ -1,48 +1,11 @@
 import { z } from '@/lib/schema';
+import { ABSENCE_REASONS, CALL_CHANNELS, CALL_OUTCOMES } from './call-words';
 import { clockTimeSchema, plainDateSchema } from './plain-date-schema';
 
 /**
  * What happened in one contact about one absence. It is a fact of attendance: `lib/comments` turns
  * it into one line and back, `lib/casework` keeps it as an event.
  */
-export const CALL_OUTCOMES = [
-  'spoke-to',
-  'voicemail',
-  'no-answer',
-  'wrong-number',
-  'message-in', // absence line, e-mail or app: the parent told the school
-  'text-sent',
-  'found-on-site',
-  'arrived-late',
-  'provider-reported',
-  'all-contacts-tried',
-  'seen-at-home',
-  'refused-reason',
-] as const;
-
-export const CALL_CHANNELS = [
-  'phone',
-  'text',
-  'email',
-  'absence-line',
-  'app',
-  'in-person',
-  'provider',
-  'visit',
-] as const;
-
-export const ABSENCE_REASONS = [
-  'illness',
-  'medical-appointment',
-  'family',
-  'holiday',
-  'travel',
-  'religious',
-  'late',
-  'other',
-  'not-given',
-] as const;
-
 export const callRecordSchema = z.object({
   outcome: z.enum(CALL_OUTCOMES),
   channel: z.enum(CALL_CHANNELS),

@@ -1,4 +1,4 @@
-import type { ABSENCE_REASONS } from '@/lib/attendance/call-record';
+import type { ABSENCE_REASONS } from '@/lib/attendance/call-words';
 
 export type ReasonKind = (typeof ABSENCE_REASONS)[number];
 

@@ -1,4 +1,4 @@
-import { callRecordSchema, type CallOutcome, type CallRecord } from '@/lib/attendance/call-record';
+import type { CallOutcome, CallRecord } from '@/lib/attendance/call-record';
 import {
   addDays,
   daysBetween,
@@ -255,8 +255,10 @@ export function parseComment(text: string, options: ParseOptions): ParsedComment
   if (initials === undefined) missing.push('initials');
   if (time === undefined) missing.push('time');
   if (unread.length > 0) missing.push('unread-words');
-  if (missing.length === 0) {
-    const whole = callRecordSchema.safeParse({
+  const { outcome, channel, direction } = partial;
+  const named = outcome !== undefined && channel !== undefined && direction !== undefined;
+  if (missing.length === 0 && named && initials !== undefined && time !== undefined) {
+    const call: CallRecord = {
       who: null,
       reason: null,
       whereabouts: null,
@@ -266,8 +268,13 @@ export function parseComment(text: string, options: ParseOptions): ParsedComment
       nextStep: null,
       minutesLate: null,
       ...partial,
-    });
-    if (whole.success) return { call: normaliseCall(whole.data), complete: true };
+      outcome,
+      channel,
+      direction,
+      initials,
+      time,
+    };
+    return { call: normaliseCall(call), complete: true };
   }
   const ours = found.channel !== undefined || found.outcome !== undefined || time !== undefined;
   return ours ? { complete: false, partial, missing, unread } : null;

@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  ABSENCE_REASONS,
-  CALL_CHANNELS,
-  CALL_OUTCOMES,
-  type CallRecord,
-} from '@/lib/attendance/call-record';
+import { type CallRecord } from '@/lib/attendance/call-record';
+import { ABSENCE_REASONS, CALL_CHANNELS, CALL_OUTCOMES } from '@/lib/attendance/call-words';
 import { addDays, plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CommentFormat } from '@/lib/comments/format-of-school';
 

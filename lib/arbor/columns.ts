@@ -1,0 +1,225 @@
+/**
+ * Which place of a row holds this register's mark, when several things on the row read as marks:
+ * badges, a strip of last week's marks, a column for each session.
+ */
+import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { SessionOfDay } from '@/lib/attendance/session';
+import { findDates, findSessions } from './dates';
+import { headsFor, isMarkHead, isOtherHead } from './heads';
+import type { Spot } from './marks';
+import type { FoundRow } from './rows';
+
+/** A part of a row beside its name, with a key that is the same in every row. */
+interface Zone {
+  element: Element;
+  key: string;
+  /** Position among the cells of the row, for its head; -1 deeper in the row. */
+  cell: number;
+}
+
+type Keying = 'from-start' | 'from-end' | 'by-class';
+const KEYINGS: readonly Keying[] = ['from-start', 'from-end', 'by-class'];
+
+export interface MarkColumn {
+  key: string;
+  keying: Keying;
+  head: string | null;
+}
+
+export type ColumnChoice =
+  | { kind: 'column'; column: MarkColumn; heads: readonly string[] }
+  | { kind: 'none' }
+  | { kind: 'ambiguous'; why: string };
+
+const hostChildren = (element: Element) =>
+  [...element.children].filter((child) => !child.hasAttribute('data-alongside'));
+
+const spanOf = (cell: Element) => Number(cell.getAttribute('colspan') ?? '1') || 1;
+
+function place(keying: Keying, child: Element, at: number, of: number): string {
+  if (keying === 'from-start') return String(at);
+  if (keying === 'from-end') return String(at - of);
+  return (child.getAttribute('class') ?? '').split(/\s+/)[0] ?? '';
+}
+
+function zonesOf(row: FoundRow, keying: Keying): Zone[] {
+  const [root, ...others] = row.parts;
+  if (others.length > 0) {
+    return others.map((element, at) => ({ element, key: `part${at}`, cell: at + 1 }));
+  }
+  const levels: Element[] = [];
+  for (let at: Element | null = row.nameElement; at; at = at === root ? null : at.parentElement) {
+    levels.unshift(at);
+  }
+  const zones: Zone[] = [];
+  let depth = 0;
+  levels.forEach((level, which) => {
+    const step = levels[which + 1];
+    const children = hostChildren(level);
+    if (children.length < 2 && step) return;
+    let column = 0;
+    children.forEach((element, at) => {
+      if (element !== step) {
+        const key = `${depth}${element.tagName}${place(keying, element, at, children.length)}`;
+        zones.push({ element, key, cell: depth === 0 ? column : -1 });
+      }
+      column += spanOf(element);
+    });
+    depth += 1;
+  });
+  return zones;
+}
+
+/** Cells of the first row, for matching heads. */
+function cellCount(row: FoundRow): { count: number; first: Element } {
+  const [root, ...others] = row.parts;
+  if (others.length > 0) return { count: row.parts.length, first: root };
+  let level: Element = root;
+  while (level.childElementCount === 1 && level !== row.nameElement && level.firstElementChild) {
+    level = level.firstElementChild;
+  }
+  return { count: hostChildren(level).reduce((sum, cell) => sum + spanOf(cell), 0), first: level };
+}
+
+export interface ColumnContext {
+  date: PlainDate | null;
+  session: SessionOfDay | null;
+}
+
+const WEEKDAY_HEAD = /^(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:am|pm))?$/i;
+
+/** Above 0 for a head of the mark, below for a head of something else. */
+function headWeight(head: string, context: ColumnContext): number {
+  const { dates, rest } = findDates(head, context.date);
+  const [date] = dates;
+  if (date)
+    return context.date === null
+      ? 1
+      : date === context.date && matchesSession(rest, context)
+        ? 3
+        : -9;
+  if (WEEKDAY_HEAD.test(head)) return -9;
+  if (isMarkHead(head)) return matchesSession(head, context) ? 3 : -9;
+  return isOtherHead(head) ? -9 : 0;
+}
+
+function matchesSession(head: string, { session }: ColumnContext): boolean {
+  const [named, ...others] = findSessions(head.replace(/\b[ap]m\b/g, (word) => word.toUpperCase()));
+  return !named || others.length > 0 || !session || named === session;
+}
+
+interface Scored {
+  column: MarkColumn;
+  score: number;
+  rows: number;
+}
+
+function scored(
+  rows: readonly FoundRow[],
+  keying: Keying,
+  heads: readonly string[],
+  context: ColumnContext,
+): Scored[] {
+  const columns = new Map<string, { rows: number; controls: number; cell: number }>();
+  for (const row of rows) {
+    const zones = zonesOf(row, keying);
+    const seen = new Map<string, boolean>();
+    for (const spot of row.spots) {
+      const zone = zones.find(({ element }) => element.contains(spot.element));
+      if (!zone) continue;
+      seen.set(zone.key, (seen.get(zone.key) ?? false) || spot.kind !== 'shown');
+      if (!columns.has(zone.key)) columns.set(zone.key, { rows: 0, controls: 0, cell: zone.cell });
+    }
+    for (const [key, isControl] of seen) {
+      const column = columns.get(key);
+      if (!column) continue;
+      column.rows += 1;
+      if (isControl) column.controls += 1;
+    }
+  }
+  return [...columns]
+    .map(([key, { rows: count, controls, cell }]) => {
+      const head = cell < 0 ? undefined : heads[cell];
+      const weight = head === undefined ? 0 : headWeight(head, context);
+      const share = count / rows.length;
+      const score = weight < 0 ? -1 : share + (controls / rows.length) * 2 + weight;
+      return { column: { key, keying, head: head ?? null }, score, rows: count };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Two columns closer than this cannot be told apart. */
+const CLEARLY_BETTER = 0.45;
+
+export function chooseColumn(rows: readonly FoundRow[], context: ColumnContext): ColumnChoice {
+  const [model] = rows;
+  if (!model) return { kind: 'none' };
+  const { count, first } = cellCount(model);
+  const heads = headsFor(first, count);
+  let best: Scored[] = [];
+  for (const keying of KEYINGS) {
+    const found = scored(rows, keying, heads, context);
+    if ((found[0]?.score ?? 0) > (best[0]?.score ?? 0) + 0.001) best = found;
+  }
+  const [winner, runnerUp] = best;
+  if (!winner) return headedColumn(model, heads, context);
+  if (
+    runnerUp &&
+    winner.score - runnerUp.score < CLEARLY_BETTER &&
+    !isSupplement(rows, winner, runnerUp)
+  ) {
+    const named = [winner, runnerUp]
+      .map(({ column }) => column.head)
+      .filter((head) => head !== null);
+    const which = named.length > 0 ? ` (${named.join(', ')})` : '';
+    return { kind: 'ambiguous', why: `two columns could hold the mark${which}` };
+  }
+  return { kind: 'column', column: winner.column, heads };
+}
+
+/** Nothing reads as a mark yet, but one column is headed as the mark's. */
+function headedColumn(
+  model: FoundRow,
+  heads: readonly string[],
+  context: ColumnContext,
+): ColumnChoice {
+  const zones = zonesOf(model, 'from-start').filter(
+    ({ cell }) => headWeight(heads[cell] ?? '', context) > 0,
+  );
+  const [only, ...others] = zones;
+  if (!only || others.length > 0) return { kind: 'none' };
+  const column: MarkColumn = {
+    key: only.key,
+    keying: 'from-start',
+    head: heads[only.cell] ?? null,
+  };
+  return { kind: 'column', column, heads };
+}
+
+/** Places that no row uses both: the same mark drawn in two ways, not two marks. */
+function isSupplement(rows: readonly FoundRow[], one: Scored, other: Scored): boolean {
+  return (
+    one.rows + other.rows <= rows.length && one.column.head === null && other.column.head === null
+  );
+}
+
+/** The spots of the column in one row, and the element in which they stand. */
+export function columnOf(
+  row: FoundRow,
+  column: MarkColumn,
+): { zone: Element | null; spots: Spot[] } {
+  const zone = zonesOf(row, column.keying).find(({ key }) => key === column.key)?.element ?? null;
+  return { zone, spots: zone ? row.spots.filter((spot) => zone.contains(spot.element)) : [] };
+}
+
+/** Texts of the row beside its name, with their heads. */
+export function cellsOf(
+  row: FoundRow,
+  heads: readonly string[],
+): { head: string | null; element: Element }[] {
+  return zonesOf(row, 'from-start').map(({ element, cell }) => ({
+    element,
+    head: cell < 0 ? null : (heads[cell] ?? null),
+  }));
+}

@@ -1,0 +1,65 @@
+/** Column heads, for tables, grids with roles, and lists whose first row is a row of heads. */
+import { MARK_HEAD, NAME_HEAD, OTHER_HEAD } from './layouts';
+import { squeeze, textOf } from './text';
+
+function spread(cells: Iterable<Element>): string[] {
+  const heads: string[] = [];
+  for (const cell of cells) {
+    const text = squeeze(
+      textOf(cell) || cell.getAttribute('aria-label') || cell.getAttribute('title') || '',
+    );
+    const span = Number(cell.getAttribute('colspan') ?? '1');
+    for (let at = 0; at < (span > 0 && span < 50 ? span : 1); at++) heads.push(text);
+  }
+  return heads;
+}
+
+/** A head that stands first in its table with heads above it, as the Ext header of another table. */
+function ofTable(row: Element): string[] | null {
+  const table = row.closest('table');
+  if (!table) return null;
+  const head = [...table.querySelectorAll('thead tr')].at(-1);
+  const first =
+    head ??
+    [...table.querySelectorAll('tr')].find((each) => each.querySelector('th') && each !== row);
+  if (!first || first === row || first.contains(row) || !first.querySelector('th, td')) return null;
+  return spread(first.children);
+}
+
+function ofGrid(row: Element): string[] | null {
+  const grid = row.closest('[role=grid], [role=table], [role=treegrid], .x-grid, .x-panel');
+  if (!grid) return null;
+  const heads = grid.querySelectorAll('[role=columnheader], .x-column-header');
+  const outer = [...heads].filter(
+    (head) => !head.parentElement?.closest('[role=columnheader], .x-column-header'),
+  );
+  return outer.length > 1 ? spread(outer) : null;
+}
+
+/** A row of texts before the rows, as many as the row has cells, of which one is a known head. */
+function ofSiblings(row: Element, cells: number): string[] | null {
+  for (let at: Element | null = row, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
+    const before = at.previousElementSibling;
+    for (let holder: Element | null = before; holder; holder = holder.firstElementChild) {
+      if (holder.childElementCount !== cells) continue;
+      const heads = spread(holder.children);
+      const isKnown = (head: string) => NAME_HEAD.test(head) || MARK_HEAD.test(head);
+      if (heads.some(isKnown) && heads.every((head) => head.length < 40)) return heads;
+    }
+  }
+  return null;
+}
+
+export function headsFor(row: Element, cells: number): string[] {
+  const fits = (heads: string[] | null) => (heads && heads.length === cells ? heads : null);
+  return fits(ofTable(row)) ?? fits(ofGrid(row)) ?? ofSiblings(row, cells) ?? [];
+}
+
+/** Every head near the rows, whether or not they can be matched with cells. */
+export function headTexts(row: Element): string[] {
+  return (ofTable(row) ?? ofGrid(row) ?? []).filter((text) => text !== '');
+}
+
+export const isMarkHead = (head: string) => MARK_HEAD.test(head.replace(/[*:]$/, '').trim());
+export const isOtherHead = (head: string) =>
+  head !== '' && !isMarkHead(head) && (OTHER_HEAD.test(head) || NAME_HEAD.test(head));

@@ -1,0 +1,194 @@
+/**
+ * What the page in front of the person is. A register is recognised by at least two independent
+ * kinds of signs and by rows that can be read; portals, login and lost sessions get silence.
+ */
+import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { chooseColumn } from './columns';
+import { STAFF_HEAD } from './layouts';
+import { headsFor } from './heads';
+import {
+  ELSEWHERE_ROUTES,
+  LOGIN_ROUTES,
+  NO_PUPILS_TEXT,
+  PORTAL_ROUTES,
+  REFUSAL,
+  REFUSAL_TEXT,
+  SESSION_LOST_TEXT,
+} from './layouts';
+import { giveKeys, planOf, readRow, type ReadRow, type RowPlan } from './register';
+import type { PageReading, RegisterReading } from './reading';
+import { findRows, type FoundRows } from './rows';
+import { findSigns } from './signs';
+import { isLoginHost, routeOf, tenantOf } from './tenant';
+import { isShown, squeeze, textOf } from './text';
+import { findWhereabouts } from './where';
+
+/** A page and what is needed to follow it: null where the page is no register. */
+export interface PageFound {
+  page: PageReading;
+  register: FoundRegister | null;
+  /** Rows of a register are likely to arrive later: worth waiting for. */
+  isPromising: boolean;
+}
+
+export interface FoundRegister {
+  found: FoundRows;
+  plan: RowPlan;
+  rows: ReadRow[];
+  /** Elements outside the rows that say which register it is. */
+  elements: Element[];
+}
+
+const only = (page: PageReading, isPromising = false): PageFound => ({
+  page,
+  register: null,
+  isPromising,
+});
+
+/** Longer than any page that has lost its session. */
+const SHORT_PAGE = 1200;
+
+function silence(document: Document, url: URL, route: string): PageReading | null {
+  if (PORTAL_ROUTES.test(route)) return { kind: 'silent', why: 'portal' };
+  const refusal = document.querySelector(REFUSAL);
+  if (refusal && isShown(refusal)) return { kind: 'silent', why: 'refused' };
+  for (const element of document.querySelectorAll(
+    'h1, h2, h3, h4, [role=alertdialog], [role=dialog]',
+  )) {
+    if (REFUSAL_TEXT.test(squeeze(element.textContent ?? '').slice(0, 400)) && isShown(element))
+      return { kind: 'silent', why: 'refused' };
+  }
+  if (LOGIN_ROUTES.test(route) || url.pathname.startsWith('/auth/'))
+    return { kind: 'silent', why: 'login' };
+  const login = document.querySelector(
+    'input[type=password], section.login-section, .login-section',
+  );
+  if (login && isShown(login))
+    return { kind: 'silent', why: route === '' ? 'login' : 'session-lost' };
+  for (const element of document.querySelectorAll(
+    '[role=alertdialog], [role=dialog], dialog[open], .x-message-box',
+  )) {
+    if (SESSION_LOST_TEXT.test(textOf(element)) && isShown(element))
+      return { kind: 'silent', why: 'session-lost' };
+  }
+  const text = textOf(document.body);
+  if (text.length < SHORT_PAGE && SESSION_LOST_TEXT.test(text))
+    return { kind: 'silent', why: 'session-lost' };
+  // The shell alone, without any content: what the host sends when the session is gone.
+  if (
+    document.querySelector('#react-container') &&
+    text.replace(/loading\W*/gi, '').trim() === ''
+  ) {
+    return { kind: 'silent', why: 'session-lost' };
+  }
+  return null;
+}
+
+function isStaffPlace(row: Element, name: Element): boolean {
+  let cell: Element = name;
+  while (cell.parentElement && cell.parentElement !== row) cell = cell.parentElement;
+  if (cell === row || !cell.parentElement) return false;
+  const cells = [...row.children].filter((child) => !child.hasAttribute('data-alongside'));
+  const head = headsFor(row, cells.length)[cells.indexOf(cell)];
+  return head !== undefined && STAFF_HEAD.test(head);
+}
+
+const unrecognised = (why: string): PageFound => only({ kind: 'unrecognised', why }, true);
+const ELSEWHERE = only({ kind: 'elsewhere' });
+
+function viewOf(found: FoundRows): RegisterReading['view'] {
+  const [first, ...others] = found.rows;
+  if (!first) return 'unknown';
+  if (others.length > 0 || first.parts[0].matches('tr, li, [role=row], [role=listitem], table'))
+    return 'list';
+  return first.spots.some(({ kind }) => kind === 'choices') ? 'profile' : 'unknown';
+}
+
+/** @param now ISO instant of the reading */
+export function findPage(document: Document, url: URL, now: string): PageFound {
+  if (isLoginHost(url)) return only({ kind: 'silent', why: 'login' });
+  const tenant = tenantOf(url);
+  if (tenant === null || !document.body) return ELSEWHERE;
+  const route = routeOf(url);
+  const silent = silence(document, url, route);
+  if (silent) return only(silent);
+  if (ELSEWHERE_ROUTES.test(route)) return ELSEWHERE;
+
+  const found = findRows(document.body, staffPlaces());
+  const rowElements = new Set<Element>(found?.rows.flatMap(({ parts }) => parts) ?? []);
+  const inRows = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement)
+      if (rowElements.has(at)) return true;
+    return false;
+  };
+  const day = now.slice(0, 10);
+  const today: PlainDate | null = isPlainDate(day) ? day : null;
+  const where = findWhereabouts(document, url, today, found?.rows[0]?.parts[0] ?? null, inRows);
+
+  const choice = chooseColumn(found?.rows ?? [], where);
+  const plan = planOf(choice, found?.rows ?? [], where.session);
+  const rows = (found?.rows ?? []).map((row) => ({ found: row, reading: readRow(row, plan) }));
+  giveKeys(rows);
+  const signs = findSigns(document, route, where, rows, inRows);
+
+  const reading: RegisterReading = {
+    tenant,
+    host: url.hostname.toLowerCase(),
+    view: found ? viewOf(found) : 'unknown',
+    date: where.date,
+    session: where.session,
+    startsAt: where.session ? null : where.startsAt,
+    group: where.group,
+    rows: rows.map((row) => row.reading),
+    readAt: now,
+    recognisedBy: signs.names,
+  };
+
+  if (signs.contrary !== null) return ELSEWHERE;
+  if (!found || rows.length === 0) {
+    if (!signs.kinds.has('landmark'))
+      return only({ kind: 'elsewhere' }, saysRegister(route, where.mainTitles));
+    if (signs.kinds.size >= 2 && NO_PUPILS_TEXT.test(textOf(document.body)))
+      return only({ kind: 'register', reading });
+    return unrecognised('this looks like a register, but no rows of pupils could be read');
+  }
+  const looksLikeOne = ['controls', 'marks', 'landmark'].some((kind) =>
+    signs.kinds.has(kind as 'marks'),
+  );
+  if (signs.kinds.size < 2) {
+    return looksLikeOne ? unrecognised('only one sign says that this is a register') : ELSEWHERE;
+  }
+  if (where.conflict) return unrecognised(where.conflict);
+  if (choice.kind === 'ambiguous') return unrecognised(choice.why);
+  const anyMark = rows.some((row) => row.reading.mark.status !== 'unknown');
+  if (!anyMark)
+    return looksLikeOne ? unrecognised('no mark of this register could be read') : ELSEWHERE;
+  return {
+    page: { kind: 'register', reading },
+    register: { found, plan, rows, elements: where.elements },
+    isPromising: false,
+  };
+}
+
+const saysRegister = (route: string, titles: readonly string[]): boolean =>
+  [route, ...titles].some((text) => /\b(?:register|registration|roll-? ?call)\b/i.test(text));
+
+/** Heads are looked up once per table, not once per name. */
+function staffPlaces(): (row: Element, name: Element) => boolean {
+  const known = new Map<Element | null, boolean>();
+  return (row, name) => {
+    const hasStaffHead = known.get(row.parentElement);
+    if (hasStaffHead === false) return false;
+    if (hasStaffHead === undefined) {
+      const any = headsFor(row, row.childElementCount).some((head) => STAFF_HEAD.test(head));
+      known.set(row.parentElement, any);
+      if (!any) return false;
+    }
+    return isStaffPlace(row, name);
+  };
+}
+
+/** Reads the page once, without following it. */
+export function readPage(document: Document, url: URL, now: string): PageReading {
+  return findPage(document, url, now).page;
+}

@@ -1,0 +1,379 @@
+/**
+ * The reader that needs no layout: repeated siblings, each of which holds one name at the same place
+ * and something that reads as a mark or as a control for one. It knows nothing of tags or classes.
+ */
+import { findNames, nameText, type NameCandidate } from './name-candidates';
+import { couldBeName, readName, splitName } from './names';
+import { spotsOf } from './spots';
+import { headTexts, isMarkHead } from './heads';
+import type { Spot } from './marks';
+import { textMeaning } from './mark-vocabulary';
+
+export interface FoundRow {
+  /** The elements that make up the row: one, or several siblings where the page has no row element. */
+  parts: readonly [Element, ...Element[]];
+  nameElement: Element;
+  shownName: string;
+  form: string | null;
+  readonly spots: Spot[];
+}
+
+export interface FoundRows {
+  container: Element;
+  rows: FoundRow[];
+  /** Rows that hold a mark and no name that could be read. */
+  nameless: number;
+  /** Rows of the chosen group over rows that a second reading would accept too, 0 to 1. */
+  sure: number;
+}
+
+type Group = Map<Element, NameCandidate[]>;
+
+/** How many of the rows must hold something that reads as a mark. */
+const SHARE_WITH_MARKS = 0.6;
+/** How many of the siblings with names must hold exactly one at the common place. */
+const SHARE_IN_COLUMN = 0.6;
+const GROUPS_LOOKED_AT = 14;
+
+function pathKey(from: Element, to: Element, indexed: boolean): string {
+  const steps: string[] = [];
+  let at: Element | null = to;
+  while (at && at !== from) {
+    const parent: Element | null = at.parentElement;
+    const top = parent === from && indexed && parent ? indexOf(parent, at) : '';
+    steps.push(`${at.tagName}${top}`);
+    at = parent;
+  }
+  return steps.reverse().join('>');
+}
+
+/** Position among the host's own siblings: our chips do not count. */
+function indexOf(parent: Element, child: Element): number {
+  let at = 0;
+  for (const sibling of parent.children) {
+    if (sibling === child) return at;
+    if (!sibling.hasAttribute('data-alongside')) at += 1;
+  }
+  return at;
+}
+
+function groupsOf(names: readonly NameCandidate[], root: Element): Map<Element, Group> {
+  const groups = new Map<Element, Group>();
+  for (const candidate of names) {
+    let child = candidate.element;
+    while (child !== root && child.parentElement) {
+      const parent: Element = child.parentElement;
+      const group = groups.get(parent) ?? new Map<Element, NameCandidate[]>();
+      groups.set(parent, group);
+      const under = group.get(child) ?? [];
+      under.push(candidate);
+      group.set(child, under);
+      child = parent;
+    }
+  }
+  return groups;
+}
+
+/** In each row the candidate at the place where most rows hold exactly one. */
+function nameColumn(
+  group: Group,
+  isStaffPlace: (row: Element, name: Element) => boolean,
+): Map<Element, NameCandidate> {
+  const counts = new Map<string, number>();
+  for (const candidates of group.values()) {
+    for (const { name } of candidates) counts.set(name.shown, (counts.get(name.shown) ?? 0) + 1);
+  }
+  // What stands in a fifth of the rows is a word of the page, not somebody's name.
+  const tooOften = Math.max(3, group.size * 0.2);
+  let best = new Map<Element, NameCandidate>();
+  let bestWeight = 0;
+  for (const indexed of [true, false]) {
+    const columns = new Map<string, Map<Element, NameCandidate | null>>();
+    for (const [row, candidates] of group) {
+      for (const candidate of candidates) {
+        if ((counts.get(candidate.name.shown) ?? 0) > tooOften) continue;
+        if (isStaffPlace(row, candidate.element)) continue;
+        const key = pathKey(row, candidate.element, indexed);
+        const column = columns.get(key) ?? new Map<Element, NameCandidate | null>();
+        columns.set(key, column);
+        column.set(row, column.has(row) ? null : candidate);
+      }
+    }
+    for (const column of columns.values()) {
+      const chosen = new Map<Element, NameCandidate>();
+      let weight = 0;
+      for (const [row, candidate] of column) {
+        if (!candidate) continue;
+        chosen.set(row, candidate);
+        weight += candidate.name.order === 'surname-first' ? 1.3 : 1;
+      }
+      const multiple = column.size - chosen.size;
+      if (weight - multiple * 2 > bestWeight) {
+        best = chosen;
+        bestWeight = weight - multiple * 2;
+      }
+    }
+  }
+  // Rows that hold their name at a place of its own are still rows if they hold one name only.
+  if (best.size >= group.size * SHARE_IN_COLUMN) {
+    for (const [row, [only, ...others]] of group) {
+      if (!best.has(row) && only && others.length === 0 && !isStaffPlace(row, only.element))
+        best.set(row, only);
+    }
+  }
+  return best;
+}
+
+function makeRow(parts: readonly [Element, ...Element[]], nameElement: Element): FoundRow {
+  const text = nameText(nameElement);
+  const { name, form } = splitName(text);
+  let spots: Spot[] | null = null;
+  return {
+    parts,
+    nameElement,
+    shownName: name,
+    form,
+    // Only when asked for: names alone are enough to put chips back before the rows are painted.
+    get spots() {
+      spots ??= spotsOf(parts, nameElement);
+      return spots;
+    },
+  };
+}
+
+/** Siblings up to the next row, where names and marks stand side by side without a row element. */
+function slices(container: Element, column: Map<Element, NameCandidate>): FoundRow[] {
+  const children = [...container.children].filter((child) => !child.hasAttribute('data-alongside'));
+  const starts = children.flatMap((child, at) => (column.has(child) ? [at] : []));
+  const lengths = starts.map((start, at) => (starts[at + 1] ?? children.length) - start);
+  const usual = lengths[0] ?? 0;
+  if (usual < 2 || lengths.slice(0, -1).some((length) => length !== usual)) return [];
+  return starts.flatMap((start) => {
+    const [head, ...rest] = children.slice(start, start + usual);
+    const candidate = head && column.get(head);
+    return head && candidate ? [makeRow([head, ...rest], candidate.element)] : [];
+  });
+}
+
+const ROW_NUMBERS = [
+  'data-recordindex',
+  'data-rowindex',
+  'data-row-index',
+  'aria-rowindex',
+  'data-recordid',
+  'data-row-key',
+  'data-row-id',
+];
+
+/** A grid with locked columns has names in one half and marks in the other, row numbers in both. */
+function joinHalves(root: Element, column: Map<Element, NameCandidate>): FoundRow[] {
+  for (const attribute of ROW_NUMBERS) {
+    if (![...column.keys()].every((row) => row.hasAttribute(attribute))) continue;
+    const others = new Map<string, Element[]>();
+    for (const element of root.querySelectorAll(`[${attribute}]`)) {
+      if (column.has(element)) continue;
+      const value = element.getAttribute(attribute) ?? '';
+      others.set(value, [...(others.get(value) ?? []), element]);
+    }
+    return [...column].map(([row, { element }]) => {
+      const matching = others.get(row.getAttribute(attribute) ?? '') ?? [];
+      const [only] = matching;
+      return makeRow(only && matching.length === 1 ? [row, only] : [row], element);
+    });
+  }
+  return [];
+}
+
+/** A column headed "Mark" makes rows of a register whose cells are all still empty. */
+function hasMarkHead(rows: readonly FoundRow[]): boolean {
+  const [model] = rows;
+  return model !== undefined && headTexts(model.parts[0]).some(isMarkHead);
+}
+
+const withSpots = (rows: readonly FoundRow[]) =>
+  rows.filter(({ spots }) => spots.length > 0).length;
+
+const isRowLike = (element: Element) =>
+  element.matches('tr, li, [role=row], [role=listitem], [role=option], article, table');
+
+/** Child positions from the row to the name, for rows whose name has no usual shape. */
+function positions(row: Element, name: Element): number[] {
+  const path: number[] = [];
+  for (let at: Element | null = name; at && at !== row; at = at.parentElement) {
+    if (at.parentElement) path.push(indexOf(at.parentElement, at));
+  }
+  return path.reverse();
+}
+
+export function atPositions(row: Element, path: readonly number[]): Element | null {
+  let at: Element | undefined = row;
+  for (const step of path) {
+    at = [...(at?.children ?? [])].filter((child) => !child.hasAttribute('data-alongside'))[step];
+    if (!at) return null;
+  }
+  return at ?? null;
+}
+
+/** Rows of the same kind in which no name was recognised at first sight. */
+function addOddNames(container: Element, rows: FoundRow[]): { rows: FoundRow[]; nameless: number } {
+  const [model] = rows;
+  if (!model || model.parts.length > 1 || rows.length < 2) return { rows, nameless: 0 };
+  const known = new Map(rows.map((row) => [row.parts[0], row]));
+  const path = positions(model.parts[0], model.nameElement);
+  let nameless = 0;
+  const all: FoundRow[] = [];
+  for (const child of container.children) {
+    const already = known.get(child);
+    if (already) {
+      all.push(already);
+      continue;
+    }
+    if (child.tagName !== model.parts[0].tagName || child.hasAttribute('data-alongside')) continue;
+    const place = atPositions(child, path);
+    const text = place ? nameText(place) : '';
+    const isOdd =
+      place && text.length > 1 && text.length < 80 && /\p{L}/u.test(text) && !textMeaning(text);
+    const row =
+      isOdd && !place.querySelector('input, select, button') ? makeRow([child], place) : null;
+    if (row && row.spots.length > 0 && couldBeName(text)) all.push(row);
+    else if (row && row.spots.length > 0) nameless += 1;
+  }
+  return { rows: all.length >= rows.length ? all : rows, nameless };
+}
+
+export function findRows(
+  root: Element,
+  isStaffPlace: (row: Element, name: Element) => boolean = () => false,
+): FoundRows | null {
+  const names = findNames(root);
+  const groups = groupsOf(names, root);
+  const columns = [...groups]
+    .filter(([, group]) => group.size > 1)
+    .map(([container, group]) => ({ container, group, column: nameColumn(group, isStaffPlace) }))
+    .filter(({ group, column }) => column.size >= 2 && column.size >= group.size * SHARE_IN_COLUMN)
+    .sort((a, b) => b.column.size - a.column.size)
+    .slice(0, GROUPS_LOOKED_AT);
+
+  let best: FoundRows | null = null;
+  let bestScore = 0;
+  const accepted: FoundRows[] = [];
+  for (const { container, group, column } of columns) {
+    const attempts = [
+      () => [...column].map(([row, { element }]) => makeRow([row], element)),
+      () => slices(container, column),
+      () => joinHalves(root, column),
+    ];
+    for (const attempt of attempts) {
+      const rows = attempt();
+      const marked = withSpots(rows);
+      const needed = hasMarkHead(rows) ? 0 : Math.max(1, rows.length * SHARE_WITH_MARKS);
+      if (rows.length < 2 || marked < needed) continue;
+      const score = (marked + rows.length / 4) * (column.size / group.size);
+      const found = { container, rows, nameless: 0, sure: score / Math.max(group.size, 1) };
+      accepted.push(found);
+      if (score > bestScore) {
+        best = found;
+        bestScore = score;
+      }
+      break;
+    }
+  }
+  if (!best) return findSingle(groups, isStaffPlace);
+  const whole = addOddNames(
+    best.container,
+    inOrder([...best.rows, ...sameKind(best, accepted), ...lonely(best, groups)]),
+  );
+  return { ...best, rows: whole.rows, nameless: whole.nameless };
+}
+
+function inOrder(rows: FoundRow[]): FoundRow[] {
+  return rows.sort((a, b) =>
+    a.parts[0].compareDocumentPosition(b.parts[0]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}
+
+const kindOf = (row: FoundRow) =>
+  `${row.parts[0].parentElement?.tagName}>${pathKey(row.parts[0], row.nameElement, true)}|${row.parts[0].tagName}`;
+
+/** The same register in several lists: by form, by table, in two columns of cards. */
+function sameKind(best: FoundRows, accepted: readonly FoundRows[]): FoundRow[] {
+  const [model] = best.rows;
+  if (!model) return [];
+  const known = new Set(best.rows.map(({ parts }) => parts[0]));
+  return accepted
+    .filter(
+      (other) =>
+        other !== best &&
+        !other.container.contains(best.container) &&
+        !best.container.contains(other.container),
+    )
+    .flatMap(({ rows }) => rows)
+    .filter((row) => kindOf(row) === kindOf(model) && !known.has(row.parts[0]));
+}
+
+/** A list of the same kind with one pupil in it. */
+function lonely(best: FoundRows, groups: Map<Element, Group>): FoundRow[] {
+  const [model] = best.rows;
+  if (!model || model.parts.length > 1) return [];
+  const found: FoundRow[] = [];
+  for (const [container, group] of groups) {
+    if (
+      group.size !== 1 ||
+      container.contains(best.container) ||
+      best.container.contains(container)
+    )
+      continue;
+    if (container.tagName !== best.container.tagName) continue;
+    for (const [element, [only, ...others]] of group) {
+      if (!only || others.length > 0) continue;
+      const row = makeRow([element], only.element);
+      if (kindOf(row) === kindOf(model) && row.spots.length > 0) found.push(row);
+    }
+  }
+  return found;
+}
+
+/** One pupil: a register of one row, or the card of the profile view. */
+function findSingle(
+  groups: Map<Element, Group>,
+  isStaffPlace: (row: Element, name: Element) => boolean,
+): FoundRows | null {
+  let best: FoundRows | null = null;
+  let bestDepth = -1;
+  const seen = new Set<Element>();
+  for (const group of groups.values()) {
+    for (const [element, [only, ...others]] of group) {
+      if (!only || others.length > 0 || seen.has(element) || isStaffPlace(element, only.element))
+        continue;
+      seen.add(element);
+      const row = makeRow([element], only.element);
+      const hasControl = row.spots.some(({ kind }) => kind !== 'shown');
+      if (row.spots.length === 0 || !(hasControl || isRowLike(element))) continue;
+      let depth = 0;
+      for (let at: Element | null = element; at; at = at.parentElement) depth += 1;
+      if (depth > bestDepth && element.parentElement) {
+        best = {
+          container: element.parentElement,
+          rows: [row],
+          nameless: 0,
+          sure: hasControl ? 0.9 : 0.5,
+        };
+        bestDepth = depth;
+      }
+    }
+  }
+  return best;
+}
+
+/** A row drawn again by the host, read by the place of the name in another row of the register. */
+export function rowLike(element: Element, model: FoundRow): FoundRow | null {
+  const place = atPositions(element, positions(model.parts[0], model.nameElement));
+  if (place && place.tagName === model.nameElement.tagName && readName(nameText(place))) {
+    return makeRow([element], place);
+  }
+  const [only, ...others] = findNames(element);
+  return only && others.length === 0 ? makeRow([element], only.element) : null;
+}
+
+/** The same row with what it holds read afresh. */
+export const reread = (row: FoundRow): FoundRow => makeRow(row.parts, row.nameElement);

@@ -1,0 +1,141 @@
+/** The independent signs by which a register is recognised. Two kinds must agree. */
+import { headTexts, isMarkHead } from './heads';
+import {
+  ASIDE,
+  CONTRARY_HEADINGS,
+  CONTRARY_HEADS,
+  LANDMARKS,
+  NAME_HEAD,
+  REGISTER_HEADINGS,
+  REGISTER_ROUTES,
+  type SignKind,
+} from './layouts';
+import { isKnownCode } from './mark-vocabulary';
+import type { ReadRow } from './register';
+import { isShown, isSilent, plain, isElement, isInput } from './text';
+import type { Whereabouts } from './where';
+
+export interface Signs {
+  /** Names of the signs found, for diagnostics. */
+  names: string[];
+  kinds: Set<SignKind | 'pupils'>;
+  isCertain: boolean;
+  contrary: string | null;
+}
+
+function* landmarkTexts(
+  document: Document,
+  inRows: (element: Element) => boolean,
+): Generator<[string, Element]> {
+  const walker = document.createTreeWalker(
+    document.body,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+      const element = node as Element;
+      if (isSilent(element) || element.matches(ASIDE) || inRows(element))
+        return NodeFilter.FILTER_REJECT;
+      return element.matches('button, [role=button], a, input')
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_SKIP;
+    },
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (isElement(node)) {
+      const text = isInput(node) ? node.value : (node.textContent ?? '');
+      if (text.length < 80) yield [text, node];
+      yield [node.getAttribute('aria-label') ?? '', node];
+    } else if (node.parentElement && (node.nodeValue ?? '').length < 80) {
+      yield [node.nodeValue ?? '', node.parentElement];
+    }
+  }
+}
+
+const HARD_CONTRARY = /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in)\b/i;
+const SAYS_REGISTER = /\b(?:register|registration|roll ?call)\b/i;
+
+/** Ticks and crosses alone can be homework or consent; these are attendance. */
+function areAttendanceMarks(rows: readonly ReadRow[]): boolean {
+  let read = 0;
+  let known = 0;
+  let telling = 0;
+  for (const { reading, found } of rows) {
+    if (reading.mark.status !== 'read') continue;
+    const { code, by } = reading.mark;
+    read += 1;
+    if (isKnownCode(code)) known += 1;
+    const byWords = by.includes('text') || by.includes('tooltip');
+    const isPresent = code === '/' || code === '\\';
+    const isClock = code.startsWith('L') && by.includes('icon');
+    if (
+      (isPresent && byWords) ||
+      isClock ||
+      (by.includes('icon') && found.parts[0].querySelector('[class*=mis-icon-]'))
+    ) {
+      telling += 1;
+    }
+  }
+  return telling > 0 && known >= read * 0.8;
+}
+
+export function findSigns(
+  document: Document,
+  route: string,
+  where: Whereabouts,
+  rows: readonly ReadRow[],
+  inRows: (element: Element) => boolean,
+): Signs {
+  const names = new Set<string>();
+  const kinds = new Set<SignKind | 'pupils'>();
+  let isCertain = false;
+  const take = (name: string, kind: SignKind | 'pupils') => {
+    names.add(name);
+    kinds.add(kind);
+  };
+
+  for (const sign of REGISTER_ROUTES) if (sign.pattern.test(route)) take(sign.name, sign.kind);
+  for (const [raw, element] of landmarkTexts(document, inRows)) {
+    const text = plain(raw);
+    if (text.length < 4) continue;
+    for (const sign of LANDMARKS) {
+      if (!names.has(sign.name) && sign.pattern.test(text) && isShown(element)) {
+        take(sign.name, sign.kind);
+        if (sign.certain) isCertain = true;
+      }
+    }
+  }
+  for (const sign of REGISTER_HEADINGS) {
+    if (where.titles.some((title) => sign.pattern.test(title))) take(sign.name, sign.kind);
+  }
+  if (where.isDatedHeading) take('heading-date-and-session', 'heading');
+
+  const [first] = rows;
+  const heads = first ? headTexts(first.found.parts[0]) : [];
+  if (heads.some((head) => NAME_HEAD.test(head)) && heads.some(isMarkHead))
+    take('heads-name-and-mark', 'heads');
+  const withControl = rows.filter(({ found }) =>
+    found.spots.some(({ kind }) => kind !== 'shown'),
+  ).length;
+  if (rows.length > 0 && withControl >= rows.length / 2) take('mark-controls', 'controls');
+  if (areAttendanceMarks(rows)) take('attendance-marks', 'marks');
+  const withId = rows.filter(({ reading }) => reading.arborStudentId !== null).length;
+  if (rows.length > 0 && withId >= rows.length * 0.8) take('pupil-ids', 'pupils');
+
+  // The controls and the marks in them are one witness, not two.
+  if (kinds.has('controls') && kinds.has('marks')) kinds.delete('marks');
+
+  const title = where.mainTitles.find((each) => CONTRARY_HEADINGS.test(each));
+  const isContrary =
+    title !== undefined && (HARD_CONTRARY.test(title) || !SAYS_REGISTER.test(title));
+  const head =
+    heads.some(isMarkHead) && heads.some((each) => NAME_HEAD.test(each))
+      ? undefined
+      : heads.find((each) => CONTRARY_HEADS.test(each));
+  const contrary =
+    isCertain || (!isContrary && head === undefined)
+      ? null
+      : isContrary
+        ? 'heading of another page'
+        : 'column of another page';
+  return { names: [...names], kinds, isCertain, contrary };
+}

@@ -1,0 +1,428 @@
+/**
+ * Follows the person from page to page. While a register is shown there is one observer, on its
+ * rows; on any other page nothing is left but the listeners for the next navigation.
+ */
+import { LiveRegister, type RegisterHandle } from './live-register';
+import { SPINNER } from './layouts';
+import { findPage, type PageFound } from './page';
+import type { PageReading } from './reading';
+import { isElement, isShown, OURS } from './text';
+
+export type { RegisterHandle } from './live-register';
+
+export interface WatchOptions {
+  document: Document;
+  view: Window;
+  signal: AbortSignal;
+  /** A page was read, or what it says has changed. The handle is there on registers with rows. */
+  onPage(page: PageReading, handle: RegisterHandle | null): void;
+  /** Called within the host's own mutation batch, before it is painted. */
+  onRowsChanged?(): void;
+  /** ISO instant; a seam for tests. */
+  now?(): string;
+}
+
+/** A page without spinner is believed to be complete after this long. */
+const SETTLED_MS = 900;
+/** While the host keeps changing its page every frame, it is read this often. */
+const READ_ANYWAY_MS = 500;
+/** How long a visible spinner, or rows that ought to be there, are waited for. */
+const PATIENCE_MS = 30_000;
+/** After a navigation the old page may stand a moment longer. */
+const OLD_PAGE_MS = 400;
+/** Browsers without the Navigation API: how long after a click the address is looked at. */
+const ADDRESS_CHECKS_MS = [50, 250, 1000, 3000];
+
+/** What takes a register away without a new address: sign-in, refusal, a lost session. */
+const INTERRUPTIONS =
+  '.system-modal-id, .login-section, input[type=password], [role=alertdialog], dialog';
+
+const WATCHED_ATTRIBUTES = [
+  'class',
+  'style',
+  'title',
+  'value',
+  'checked',
+  'src',
+  'alt',
+  'href',
+  'hidden',
+  'aria-label',
+  'aria-pressed',
+  'aria-checked',
+  'aria-selected',
+  'aria-busy',
+  'data-state',
+  'data-selected',
+  'data-qtip',
+  'data-tooltip',
+  'data-icon',
+];
+
+const isOurs = (node: Node): boolean => {
+  const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  return element?.closest(OURS) !== null && element !== null;
+};
+
+function isHosts(record: MutationRecord): boolean {
+  if (isOurs(record.target)) return false;
+  if (record.type !== 'childList') return true;
+  const nodes = [...record.addedNodes, ...record.removedNodes];
+  return nodes.some(
+    (node) =>
+      !(node.nodeType === Node.ELEMENT_NODE && (node as Element).hasAttribute('data-alongside')),
+  );
+}
+
+class Watcher {
+  readonly #options: WatchOptions;
+  /** The class of the document's own frame. */
+  readonly #Observer: typeof MutationObserver;
+  #live: LiveRegister | null = null;
+  #observer: MutationObserver | null = null;
+  #leaving = new AbortController();
+  #address: string;
+  #frame = 0;
+  #mustFindAll = false;
+  #stopSettling: (() => void) | null = null;
+  #last = '';
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#address = this.#addressNow();
+    this.#Observer = (options.view as Window & typeof globalThis).MutationObserver;
+  }
+
+  start(): void {
+    const { view, signal, document } = this.#options;
+    const navigation = (view as Window & { navigation?: EventTarget }).navigation;
+    if (navigation) {
+      navigation.addEventListener('navigatesuccess', () => this.#onNavigation(), { signal });
+    } else {
+      const lookSoon = () => this.#lookAtAddressSoon();
+      document.addEventListener('click', lookSoon, { signal, capture: true, passive: true });
+      document.addEventListener('keyup', lookSoon, { signal, capture: true, passive: true });
+    }
+    view.addEventListener('popstate', () => this.#onNavigation(), { signal });
+    view.addEventListener(
+      'pageshow',
+      (event) => {
+        if (event.persisted) this.#begin(false);
+      },
+      { signal },
+    );
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+    this.#begin(false);
+  }
+
+  #addressNow(): string {
+    return this.#options.view.location.href.split('#')[0] ?? '';
+  }
+
+  #lookAtAddressSoon(): void {
+    const { view, signal } = this.#options;
+    for (const delay of ADDRESS_CHECKS_MS) {
+      const timer = view.setTimeout(() => this.#onNavigation(), delay);
+      signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
+    }
+  }
+
+  #onNavigation(): void {
+    if (this.#addressNow() === this.#address) return;
+    this.#address = this.#addressNow();
+    this.#begin(true);
+  }
+
+  #stop(): void {
+    this.#leave();
+    this.#stopSettling?.();
+    this.#stopSettling = null;
+  }
+
+  /** Ends the following of a register; its handle says so from now on. */
+  #leave(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#leaving.abort();
+    if (this.#frame) this.#options.view.cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#live?.end();
+    this.#live = null;
+    this.#mustFindAll = false;
+  }
+
+  #find(): PageFound {
+    const { document, view } = this.#options;
+    return findPage(document, new URL(view.location.href), this.#now());
+  }
+
+  #now(): string {
+    return this.#options.now?.() ?? new Date().toISOString();
+  }
+
+  #isLoading(): boolean {
+    for (const spinner of this.#options.document.querySelectorAll(SPINNER)) {
+      if (!spinner.closest(OURS) && isShown(spinner)) return true;
+    }
+    return false;
+  }
+
+  /** Waits until the page stands still, reads it, and follows it if it is a register. */
+  #begin(isNewAddress: boolean): void {
+    const { view, document, signal } = this.#options;
+    this.#stopSettling?.();
+    this.#leave();
+    if (signal.aborted) return;
+    const startedAt = view.performance.now();
+    let changedAt = startedAt;
+    let readAt = -Infinity;
+    let hasChanged = !isNewAddress;
+    let isUnread = true;
+    let reported = false;
+    let frame = 0;
+    let timer = 0;
+    const observer = new this.#Observer((records) => {
+      if (!records.some(isHosts)) return;
+      changedAt = view.performance.now();
+      hasChanged = true;
+      isUnread = true;
+      wake();
+    });
+    const stop = () => {
+      observer.disconnect();
+      view.cancelAnimationFrame(frame);
+      view.clearTimeout(timer);
+      frame = 0;
+      timer = 0;
+      if (this.#stopSettling === stop) this.#stopSettling = null;
+    };
+    const finish = (found: PageFound) => {
+      stop();
+      this.#arrive(found);
+    };
+    const wake = () => {
+      if (frame === 0) frame = view.requestAnimationFrame(look);
+    };
+    const look = () => {
+      frame = 0;
+      const now = view.performance.now();
+      const elapsed = now - startedAt;
+      const isStill = now - changedAt > 12;
+      const oldPageMayStand = !hasChanged && elapsed < OLD_PAGE_MS;
+      const mayRead = !oldPageMayStand && (isStill || now - readAt > READ_ANYWAY_MS);
+      const isLoading = this.#isLoading();
+      const isOver = elapsed > PATIENCE_MS;
+      if (mayRead && isUnread && (!isLoading || isOver)) {
+        isUnread = false;
+        readAt = now;
+        const found = this.#find();
+        if (found.register || isOver || (found.page.kind === 'register' && elapsed > SETTLED_MS))
+          return finish(found);
+        if (elapsed > SETTLED_MS && !found.isPromising) return finish(found);
+        if (found.isPromising && elapsed > SETTLED_MS && !reported) {
+          reported = true;
+          this.#tell(found.page, null);
+        }
+      } else if (isOver) {
+        return finish(this.#find());
+      }
+      // While the page stands still there is nothing to do but to believe it after a moment.
+      if (reported && !isLoading) {
+        view.clearTimeout(timer);
+        timer = view.setTimeout(() => finish(this.#find()), Math.max(0, PATIENCE_MS - elapsed));
+        return;
+      }
+      if (isUnread || isLoading) {
+        if (isLoading && isStill) {
+          view.clearTimeout(timer);
+          timer = view.setTimeout(wake, 100);
+        } else wake();
+        return;
+      }
+      view.clearTimeout(timer);
+      timer = view.setTimeout(
+        () => {
+          isUnread = true;
+          wake();
+        },
+        Math.max(0, SETTLED_MS + 20 - elapsed),
+      );
+    };
+    this.#stopSettling = stop;
+    observer.observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['class', 'style', 'hidden', 'aria-busy'],
+      characterData: true,
+    });
+    wake();
+  }
+
+  #tell(page: PageReading, handle: RegisterHandle | null): void {
+    const { readAt: _, ...rest } = page.kind === 'register' ? page.reading : { readAt: '' };
+    const said = JSON.stringify([page.kind, 'why' in page ? page.why : null, rest]);
+    if (said === this.#last && handle === null) return;
+    this.#last = said;
+    this.#options.onPage(page, handle);
+  }
+
+  #arrive({ page, register }: PageFound): void {
+    if (page.kind !== 'register' || !register) {
+      this.#tell(page, null);
+      return;
+    }
+    this.#live = new LiveRegister(page.reading, register);
+    this.#live.touchChangedValues();
+    this.#follow(this.#live);
+    this.#tell(page, this.#live);
+  }
+
+  #follow(live: LiveRegister): void {
+    const { document } = this.#options;
+    this.#observer?.disconnect();
+    this.#observer ??= new this.#Observer((records) => this.#onMutations(records));
+    const { root } = live;
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: WATCHED_ATTRIBUTES,
+    });
+    // Only the children of what stands above: enough to see the whole list being replaced.
+    for (
+      let up = root.parentElement;
+      up && up !== document.documentElement;
+      up = up.parentElement
+    ) {
+      this.#observer.observe(up, { childList: true });
+    }
+    for (const element of live.register.elements) {
+      if (element.isConnected && !root.contains(element) && !element.contains(root)) {
+        this.#observer.observe(element, { childList: true, characterData: true, subtree: true });
+      }
+    }
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const onUse = () => this.#soon();
+    for (const type of ['change', 'input', 'click', 'keyup'] as const) {
+      document.addEventListener(type, onUse, { signal, capture: true, passive: true });
+    }
+  }
+
+  #onMutations(records: readonly MutationRecord[]): void {
+    const live = this.#live;
+    if (!live) return;
+    const hosts = records.filter(isHosts);
+    const removedOurs = records.some(({ removedNodes }) =>
+      [...removedNodes].some(
+        (node) =>
+          node.nodeType === Node.ELEMENT_NODE && (node as Element).hasAttribute('data-alongside'),
+      ),
+    );
+    if (hosts.length === 0) {
+      if (removedOurs) this.#options.onRowsChanged?.();
+      return;
+    }
+    const { root } = live;
+    let needsRows = removedOurs;
+    for (const record of hosts) {
+      const { target, type } = record;
+      if (!root.contains(target)) {
+        if (!this.#concernsUs(live, record)) continue;
+        needsRows = true;
+        this.#mustFindAll = true;
+        continue;
+      }
+      if (target === root) {
+        needsRows = true;
+        continue;
+      }
+      const row = live.rowOf(target);
+      if (row) live.touch(row);
+      else this.#mustFindAll = true;
+      if (type === 'childList' || type === 'characterData') needsRows = true;
+    }
+    if (needsRows) {
+      const outcome = live.remap();
+      if (outcome === 'lost') this.#findAgainNow();
+      else if (outcome === 'changed') this.#options.onRowsChanged?.();
+      else if (removedOurs || hosts.some(({ type }) => type === 'childList'))
+        this.#options.onRowsChanged?.();
+    }
+    this.#soon();
+  }
+
+  /** Outside the rows only the headings that were read, the list itself and a refusal matter. */
+  #concernsUs(live: LiveRegister, { target, addedNodes }: MutationRecord): boolean {
+    if (!live.root.isConnected) return true;
+    if (live.register.elements.some((element) => !element.isConnected || element.contains(target)))
+      return true;
+    return [...addedNodes].some(
+      (node) =>
+        isElement(node) &&
+        (node.matches(INTERRUPTIONS) || node.querySelector(INTERRUPTIONS) !== null),
+    );
+  }
+
+  /** The list was replaced as a whole: read it in the same batch if it is there already. */
+  #findAgainNow(): void {
+    const found = this.#find();
+    if (!found.register || found.page.kind !== 'register') {
+      this.#mustFindAll = true;
+      return;
+    }
+    this.#replace(found.page.reading, found);
+  }
+
+  #replace(reading: LiveRegister['reading'], found: PageFound): void {
+    if (!found.register) return;
+    const before = this.#live;
+    this.#live = new LiveRegister(reading, found.register);
+    before?.end();
+    this.#live.touchChangedValues();
+    this.#follow(this.#live);
+    this.#mustFindAll = false;
+    this.#tell({ kind: 'register', reading }, this.#live);
+    this.#options.onRowsChanged?.();
+  }
+
+  #soon(): void {
+    if (this.#frame) return;
+    const { view } = this.#options;
+    this.#frame = view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#readAgain();
+    });
+  }
+
+  #readAgain(): void {
+    const live = this.#live;
+    if (!live) return;
+    if (this.#mustFindAll) {
+      this.#mustFindAll = false;
+      const found = this.#find();
+      if (found.page.kind === 'register' && found.register) {
+        const isSame =
+          JSON.stringify({ ...found.page.reading, readAt: '' }) ===
+          JSON.stringify({ ...live.reading, readAt: '' });
+        if (!isSame || !live.isStillValid()) this.#replace(found.page.reading, found);
+        return;
+      }
+      // Gone, or half drawn: wait until the page stands still again.
+      this.#begin(false);
+      return;
+    }
+    live.touchChangedValues();
+    if (live.readTouched(this.#now()))
+      this.#tell({ kind: 'register', reading: live.reading }, live);
+  }
+}
+
+/** Starts at once; everything ends with the signal. */
+export function watchPage(options: WatchOptions): void {
+  if (options.signal.aborted) return;
+  new Watcher(options).start();
+}

@@ -1,0 +1,257 @@
+/**
+ * Which register it is: date, session, lesson time and group, from every place of the page that
+ * says so. Places that disagree make the answer null and the page not certain.
+ */
+import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
+import type { SessionOfDay } from '@/lib/attendance/session';
+import { findDates, findSessions, findTime } from './dates';
+import { ASIDE } from './layouts';
+import { readName } from './names';
+import { routeValue } from './tenant';
+import { isShown, isSilent, squeeze, textOf, isInput, isSelect } from './text';
+
+export interface Whereabouts {
+  date: PlainDate | null;
+  session: SessionOfDay | null;
+  startsAt: string | null;
+  group: string | null;
+  /** What disagrees, in words; null when nothing does. */
+  conflict: string | null;
+  /** Headings, breadcrumbs and chosen tabs, for recognising the page. */
+  titles: string[];
+  /** Of these, what the page as a whole is called. */
+  mainTitles: string[];
+  /** A date and session, or a lesson time, in one heading. */
+  isDatedHeading: boolean;
+  /** Elements that were read, so that a change of date can be noticed. */
+  elements: Element[];
+}
+
+interface Source {
+  text: string;
+  /** 1: address, headings, breadcrumbs, date fields, chosen tabs. 2: short texts before the rows. 3: the tab's title. */
+  tier: 1 | 2 | 3;
+  element: Element | null;
+}
+
+const HEADING =
+  'h1, h2, h3, h4, h5, [role=heading], legend, caption, .mis-page-title, .x-title-text, .x-panel-header-text, .page-title';
+const BREADCRUMB = '[aria-label*=breadcrumb i], [class*=breadcrumb i]';
+const CHOSEN =
+  '[aria-selected=true], [aria-pressed=true], [aria-current]:not([aria-current=false]), [role=radio][aria-checked=true]';
+const FIELDS =
+  'input[type=date], input[type=text], input:not([type]), input[type=radio]:checked, select';
+
+/** A date of something else: when it was saved, whose birthday, which week. */
+const OTHER_DATE =
+  /\b(?:updated|saved|opened|completed|taken|printed|created|submitted|modified|due|deadline|born|birth|d\.?o\.?b|week (?:commencing|beginning|ending)|w\/c|term|since|until|last|next|previous|yesterday|tomorrow|from|signed|login|logged)\b/i;
+
+const before = (element: Element, rows: Element) =>
+  (element.compareDocumentPosition(rows) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+function gather(
+  document: Document,
+  rowsAt: Element | null,
+  inRows: (element: Element) => boolean,
+): Source[] {
+  const sources: Source[] = [];
+  const add = (element: Element, text: string, tier: 1 | 2) => {
+    const words = squeeze(text);
+    if (words === '' || words.length > 160) return;
+    sources.push({ text: words, tier, element });
+  };
+  const usable = (element: Element) =>
+    !inRows(element) &&
+    !element.closest(ASIDE) &&
+    (!rowsAt || before(element, rowsAt) || element.contains(rowsAt)) &&
+    isShown(element);
+
+  for (const element of document.querySelectorAll(HEADING)) {
+    if (usable(element)) add(element, textOf(element), 1);
+  }
+  for (const element of document.querySelectorAll(BREADCRUMB)) {
+    if (!inRows(element) && isShown(element) && !element.parentElement?.closest(BREADCRUMB)) {
+      add(element, textOf(element), 1);
+    }
+  }
+  for (const element of document.querySelectorAll(CHOSEN)) {
+    if (usable(element) && textOf(element).length < 60) add(element, textOf(element), 1);
+  }
+  for (const element of document.querySelectorAll(FIELDS)) {
+    if (inRows(element) || element.closest(ASIDE) || !isShown(element)) continue;
+    const text = isSelect(element)
+      ? (element.selectedOptions[0]?.textContent ?? '')
+      : isInput(element) && element.type === 'radio'
+        ? (element.labels?.[0]?.textContent ?? element.value)
+        : isInput(element)
+          ? element.value
+          : '';
+    if (
+      text.length < 60 &&
+      (findDates(text, null).dates.length > 0 ||
+        /^(?:AM|PM|morning|afternoon)\b/i.test(text.trim()))
+    ) {
+      add(element, text, 1);
+    }
+  }
+  const label = rowsAt?.closest('[aria-label]')?.getAttribute('aria-label');
+  if (label && rowsAt) add(rowsAt, label, 1);
+
+  if (rowsAt) {
+    const walker = document.createTreeWalker(
+      document.body,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+      (node) => {
+        if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+        const element = node as Element;
+        return isSilent(element) ||
+          element.matches(`${ASIDE}, button, a, table, [role=grid], label, option`) ||
+          inRows(element)
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_SKIP;
+      },
+    );
+    for (
+      let node = walker.nextNode(), seen = 0;
+      node && seen < 300;
+      node = walker.nextNode(), seen++
+    ) {
+      const parent = node.parentElement;
+      const text = squeeze(node.nodeValue ?? '');
+      if (!parent || text === '' || text.length > 100 || !before(parent, rowsAt)) continue;
+      // A label and its value can be two elements of one line.
+      const line =
+        parent.parentElement && parent.parentElement.childElementCount <= 4
+          ? textOf(parent.parentElement)
+          : '';
+      if (isShown(parent)) add(parent, OTHER_DATE.test(line) && line.length < 60 ? line : text, 2);
+    }
+  }
+  if (document.title)
+    sources.push({ text: squeeze(document.title).slice(0, 160), tier: 3, element: null });
+  return sources;
+}
+
+const GROUPS = [
+  /\bYear \d{1,2}\s*[:–-]\s*(?:[A-Z0-9][\w/.&'’-]*)(?: [A-Z][\w/.&'’-]*)?/,
+  /\b\d{1,2}[A-Za-z]{0,4}\d?\/[A-Z][A-Za-z]{1,3}\d{0,2}\b/,
+  /\b(?:Class|Form|Group|Registration form|Tutor group):?\s+([A-Z0-9][\w/]{0,12})\b/,
+  /\b(?!\d{1,2}[AP]M\b)\d{1,2}[A-Z]{1,3}\d?\b/,
+  /\b(?:Reception|Nursery)(?: [A-Z][a-z]+)?\b/,
+];
+const NOT_A_GROUP =
+  /\b(?:registration|register|attendance|roll call|morning|afternoon|session|AM|PM|form|class)\b/gi;
+
+/** The group as the page writes it: `5B`, `Year 5: 5B`, `10X/Ma2`. */
+export function findGroup(text: string): string | null {
+  const words = text.replace(NOT_A_GROUP, (word) => (/^(?:form|class)$/i.test(word) ? word : ' '));
+  for (const pattern of GROUPS) {
+    const match = pattern.exec(words);
+    if (match) return squeeze(match[1] ?? match[0]);
+  }
+  return null;
+}
+
+export function findWhereabouts(
+  document: Document,
+  url: URL,
+  today: PlainDate | null,
+  rowsAt: Element | null,
+  inRows: (element: Element) => boolean,
+): Whereabouts {
+  const sources = gather(document, rowsAt, inRows);
+  const byTier = {
+    date: new Map<number, Set<PlainDate>>(),
+    session: new Map<number, Set<SessionOfDay>>(),
+  };
+  let contradiction = false;
+  let startsAt: string | null = null;
+  let group: string | null = null;
+  let isDatedHeading = false;
+  const put = <T>(map: Map<number, Set<T>>, tier: number, value: T) => {
+    const values = map.get(tier) ?? new Set<T>();
+    values.add(value);
+    map.set(tier, values);
+  };
+
+  const inRoute = routeValue(url, 'date');
+  if (inRoute && isPlainDate(inRoute)) put(byTier.date, 1, inRoute);
+
+  for (const { text, tier, element } of sources) {
+    const found = findDates(text, today);
+    const time = findTime(found.rest);
+    const sessions = findSessions(time.rest);
+    const isOther = OTHER_DATE.test(found.rest);
+    if (!isOther && element) {
+      if (tier === 1 && found.contradiction) contradiction = true;
+      for (const date of found.dates) put(byTier.date, tier, date);
+    }
+    if (!isOther && tier < 3) {
+      for (const session of sessions) put(byTier.session, tier, session);
+      if (tier === 1 || found.dates.length > 0 || /\b(?:time|period|lesson|register)\b/i.test(text))
+        startsAt ??= time.startsAt;
+      if (found.dates.length > 0 && (sessions.length > 0 || time.startsAt)) isDatedHeading = true;
+    }
+    if (!readName(text) && tier < 3) group ??= findGroup(time.rest);
+  }
+  if (group === null) {
+    const title = sources.find(({ tier }) => tier === 3);
+    group = title ? findGroup(findTime(findDates(title.text, null).rest).rest) : null;
+  }
+
+  const date = firstTier(byTier.date);
+  const session = firstTier(byTier.session);
+  const conflict = contradiction
+    ? 'a weekday on the page is not the weekday of its date'
+    : date.size > 1
+      ? `the page names two dates (${[...date].sort().join(', ')})`
+      : session.size > 1
+        ? 'the page names both AM and PM'
+        : null;
+  const titles = sources.filter(({ tier }) => tier !== 2).map(({ text }) => text);
+  return {
+    date: date.size === 1 ? ([...date][0] ?? null) : null,
+    session: session.size === 1 ? ([...session][0] ?? null) : null,
+    startsAt,
+    group,
+    conflict,
+    titles,
+    mainTitles: mainTitles(document, sources),
+    isDatedHeading,
+    elements: sources.flatMap(({ element, tier }) =>
+      element && tier < 3 && isUsed(element) ? [element] : [],
+    ),
+  };
+}
+
+const isUsed = (element: Element) => {
+  const text = textOf(element);
+  return findDates(text, null).dates.length > 0 || findSessions(text).length > 0;
+};
+
+function firstTier<T>(tiers: Map<number, Set<T>>): Set<T> {
+  return tiers.get(1) ?? tiers.get(2) ?? new Set<T>();
+}
+
+const MAIN_HEADING =
+  'h1, h2, [role=heading][aria-level="1"], [role=heading][aria-level="2"], .mis-page-title, .page-title, .x-panel-header-text, .x-title-text, caption';
+
+function mainTitles(document: Document, sources: readonly Source[]): string[] {
+  const first = sources.filter(({ tier }) => tier === 1);
+  const main = first.filter(
+    ({ element }) =>
+      element &&
+      (element.matches(MAIN_HEADING) || element.matches(CHOSEN)) &&
+      !element.matches(BREADCRUMB),
+  );
+  const heading = first.find(({ element }) => element?.matches(HEADING));
+  const crumbs = [...document.querySelectorAll(BREADCRUMB)].flatMap((trail) => {
+    const last = [...trail.querySelectorAll('li, a, span')].at(-1);
+    return last ? [textOf(last)] : [];
+  });
+  const chosen = main.length > 0 ? main : heading ? [heading] : [];
+  if (chosen.length > 0) return [...chosen.map(({ text }) => text), ...crumbs];
+  return crumbs.length > 0
+    ? crumbs
+    : sources.filter(({ tier }) => tier === 3).map(({ text }) => text);
+}

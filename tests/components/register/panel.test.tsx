@@ -13,9 +13,21 @@ function mount(options?: PanelSampleOptions): PanelSample {
 }
 afterEach(async () => {
   panel.remove();
+  if (vi.isFakeTimers()) vi.runOnlyPendingTimers();
   vi.useRealTimers();
   await emulate();
 });
+
+/**
+ * Stops the clock once the effects of what was drawn before have run: Preact queues them for a
+ * frame and a timeout, and a queue begun on one clock is never finished on the other.
+ */
+async function stopTheClock(): Promise<void> {
+  await new Promise((drawn) => {
+    requestAnimationFrame(() => setTimeout(drawn, 0));
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+}
 
 const row = (pupilId: string) => find(panel.root, `[data-row="${pupilId}"]`);
 const text = () => panel.root.textContent ?? '';
@@ -140,7 +152,7 @@ describe('calls', () => {
   });
 
   it('offers undo for half a minute, then folds away', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await stopTheClock();
     mount();
     row('kai-morgan').focus();
     button(panel.root, 'Worker told about Kai').click();
@@ -351,7 +363,7 @@ describe('states', () => {
   });
 
   it('says after a second that it is still reading, with a way out', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await stopTheClock();
     mount({ view: null });
     await vi.advanceTimersByTimeAsync(900);
     expect(text()).not.toContain('Still reading');

@@ -1,10 +1,36 @@
+import browser from 'webextension-polyfill';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { tenantOf } from '@/lib/arbor/tenant';
+import { watchPage } from '@/lib/arbor/watch';
+import { ask } from '@/lib/messages/transport';
+import { revisionKey } from '@/lib/messages/revision';
+import { Guest } from './guest';
 
 export default defineContentScript({
   matches: ['https://*.uk.arbor.sc/*', 'https://*.uk.arbor.education/*'],
   excludeMatches: ['https://login.arbor.sc/*'],
-  cssInjectionMode: 'ui',
   main(ctx) {
-    console.log(ctx.isValid);
+    if (tenantOf(new URL(location.href)) === null) return;
+    const guest = new Guest({
+      document,
+      view: window,
+      ask,
+      signal: ctx.signal,
+      newId: () => crypto.randomUUID(),
+    });
+    watchPage({
+      document,
+      view: window,
+      signal: ctx.signal,
+      onPage: (page, handle) => void guest.onPage(page, handle),
+      onRowsChanged: () => guest.onRowsChanged(),
+    });
+    // Another tab, the workspace or the popup stored something: ask again, never guess.
+    const onStored = (changes: Record<string, unknown>): void => {
+      const { tenant } = guest;
+      if (tenant !== null && revisionKey(tenant) in changes) void guest.onRevision();
+    };
+    browser.storage.local.onChanged.addListener(onStored);
+    ctx.onInvalidated(() => browser.storage?.local?.onChanged.removeListener(onStored));
   },
 });

@@ -1,0 +1,149 @@
+/** The calling form with its draft, Arbor's note field and the clipboard. */
+import { useEffect, useState } from 'preact/hooks';
+import { CallForm, type SavedHow } from '@/components/calling/CallForm';
+import type { FormSurroundings } from '@/components/register/forms';
+import type { CallRecord } from '@/lib/attendance/call-record';
+import type { QueueItem } from '@/lib/messages/views';
+import type { NoteDoor } from './note-door';
+
+export interface CallDockProps {
+  surroundings: FormSurroundings;
+  item: QueueItem;
+  note: NoteDoor;
+  newId(): string;
+  clock(): string;
+}
+
+const SAID: Record<SavedHow, string> = {
+  note: 'Recorded. The line stands in Arbor’s note: save it there.',
+  copy: 'Recorded and copied.',
+  record: 'Recorded.',
+};
+
+export function CallDock({ surroundings, item, note, newId, clock }: CallDockProps) {
+  const { ask, tenant, session, person, comment, otherNames, keysOff, saving } = surroundings;
+  const [draft, setDraft] = useState<{ value: unknown } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [occupied, setOccupied] = useState<{ by: string; call: CallRecord; line: string } | null>(
+    null,
+  );
+
+  useEffect(() => {
+    let current = true;
+    const found = (value: unknown): void => {
+      if (current) setDraft({ value });
+    };
+    // Without its draft the form is empty, which loses nothing that was saved.
+    ask('draft/load', { tenant, pupilId: item.pupilId }).then(
+      (answer) => found(answer.draft),
+      () => found(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [tenant, item.pupilId]);
+
+  function keepDraft(value: unknown): void {
+    ask('draft/save', { tenant, pupilId: item.pupilId, draft: value }).catch(() => {
+      setProblem(
+        'What you type cannot be kept for later just now; recording it still can be tried.',
+      );
+    });
+  }
+
+  async function save(call: CallRecord, line: string, how: SavedHow): Promise<void> {
+    setProblem(null);
+    setOccupied(null);
+    if (how === 'note') return putInNote(call, line, { append: false });
+    if (how === 'copy' && !(await note.copy(line))) {
+      return setProblem(
+        'The browser did not let the line be copied. Select it and copy it by hand.',
+      );
+    }
+    keep(call, line, how);
+  }
+
+  async function putInNote(
+    call: CallRecord,
+    line: string,
+    options: { append: boolean },
+  ): Promise<void> {
+    const result = await note.put(item, line, options);
+    setOccupied(null);
+    if (result.put) return keep(call, line, 'note');
+    if ('occupiedBy' in result) setOccupied({ by: result.occupiedBy, call, line });
+    else setProblem(result.why);
+  }
+
+  function keep(call: CallRecord, line: string, how: SavedHow): void {
+    surroundings.onSave({ kind: 'call', call, comment: line }, SAID[how]);
+    keepDraft(null);
+  }
+
+  async function saveSibling(pupilId: string, call: CallRecord, line: string): Promise<void> {
+    try {
+      await ask('event/record', {
+        tenant,
+        id: newId(),
+        pupilId,
+        about: session,
+        payload: { kind: 'call', call, comment: line },
+      });
+    } catch {
+      setProblem('The brother’s or sister’s record was not stored. Record it from their own line.');
+    }
+  }
+
+  if (draft === null) return <div class="bar" aria-hidden="true" />;
+  // Read for its subscription: the note is looked for again whenever the page was used.
+  void note.turn.value;
+  const trouble = problem ?? surroundings.refused;
+  return (
+    <>
+      {trouble !== null && (
+        <p role="alert" class="note now">
+          {trouble}
+        </p>
+      )}
+      {occupied && (
+        <div role="alert" class="note today">
+          <p>
+            Arbor’s note already says: <q>{occupied.by}</q>
+          </p>
+          <div class="acts">
+            <button
+              type="button"
+              class="btn"
+              onClick={() => void putInNote(occupied.call, occupied.line, { append: true })}
+            >
+              Add the line to it
+            </button>
+            <button type="button" class="btn" onClick={() => setOccupied(null)}>
+              Leave it
+            </button>
+          </div>
+        </div>
+      )}
+      <CallForm
+        pupil={{ id: item.pupilId, name: item.name, form: item.form }}
+        contacts={item.contacts}
+        siblings={item.siblings}
+        session={session}
+        markShown={item.markShown}
+        now={clock}
+        initials={person.initials}
+        limit={comment.limit}
+        abbreviations={comment.abbreviations}
+        otherNames={otherNames}
+        noteState={note.state(item)}
+        draft={draft.value}
+        shortcutsOff={keysOff}
+        saving={saving}
+        onDraft={keepDraft}
+        onSave={(call, line, how) => void save(call, line, how)}
+        onSaveSibling={(pupilId, call, line) => void saveSibling(pupilId, call, line)}
+        onClose={surroundings.onClose}
+      />
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CasePayload } from '@/lib/casework/events';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import type { CaseFormProps } from './StepForm';
@@ -27,7 +27,7 @@ export function DecideForm({ item, saving, refused, onSave, onClose }: CaseFormP
   const [missing, setMissing] = useState(false);
   const first = useRef<HTMLSelectElement>(null);
   const why = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   return (
     <form

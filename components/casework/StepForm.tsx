@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CasePayload, LadderStep } from '@/lib/casework/events';
 import type { TrackerItem } from '@/lib/messages/views';
 import { proposedStep, STEPS, STEP_WORDS } from './ladder-words';
@@ -17,7 +17,7 @@ export function StepForm({ item, saving, refused, onSave, onClose }: CaseFormPro
   const [result, setResult] = useState('');
   const [supportOffered, setSupportOffered] = useState(false);
   const first = useRef<HTMLSelectElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   return (
     <form

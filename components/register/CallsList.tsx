@@ -1,5 +1,5 @@
 /** Whom to ring, most urgent first: the worker cards, then everybody without a reason. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem } from '@/lib/messages/views';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
@@ -151,7 +151,7 @@ export function CallsList(props: CallsListProps) {
   const ids = queue.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
     if (stop !== null) focusRow(list.current, stop);
     else list.current.focus();

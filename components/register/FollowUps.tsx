@@ -1,5 +1,5 @@
 /** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
@@ -128,7 +128,7 @@ export function FollowUps(props: FollowUpsProps) {
   const ids = sections.flatMap((section) => section.duties.map(({ key }) => key));
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
     if (stop !== null) focusRow(list.current, stop);
   }, [focusTurn]);

@@ -2,7 +2,7 @@
  * Every statement explains itself (design.md, principle 3): the rule in words, its source, what was
  * counted, whose threshold, what clears it.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Explanation } from '@/lib/messages/views';
 import type { Fact } from '@/lib/duties/types';
 import { shortDate } from '@/lib/attendance/plain-date';
@@ -113,7 +113,7 @@ export interface WhyProps {
 
 export function Why({ why, onClose, shortcutsOff }: WhyProps) {
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), [why.title]);
+  useLayoutEffect(() => close.current?.focus(), [why.title]);
   return (
     <div
       class="why"

@@ -1,5 +1,5 @@
 /** The weekly tracker: who is where on the ladder of Standard 6, and what comes next. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TrackerItem } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
 import { ChipButton } from '@/components/ui/ChipButton';
@@ -159,7 +159,7 @@ export function Tracker(props: TrackerProps) {
   const ids = items.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
     if (stop !== null) focusRow(list.current, stop);
   }, [focusTurn]);

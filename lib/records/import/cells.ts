@@ -12,6 +12,15 @@ export interface DateQuestion {
   why: 'ambiguous' | 'mixed';
 }
 
+const NOTHING = /^(?:n\/?a|null)$/i;
+/** People are called Na, and Null: in these columns every word is a name. */
+const NAMES: ReadonlySet<Field> = new Set<Field>([
+  'name',
+  'forename',
+  'surname',
+  'preferredForename',
+]);
+
 /** Reads the cells of a table by field and keeps what is wrong with them. */
 export class Cells {
   readonly problems: ImportProblem[] = [];
@@ -35,11 +44,12 @@ export class Cells {
     return this.columns[field] !== undefined;
   }
 
-  /** Trimmed; null where there is no such column, or nothing in it. */
+  /** Trimmed; null where there is no such column, or nothing in it but a dash or `n/a`. */
   text(row: TableRow, field: Field): string | null {
     const column = this.columns[field];
     const cell = column ? (row.cells[column.index] ?? '').trim() : '';
-    return cell === '' || /^(?:-|n\/?a|null)$/i.test(cell) ? null : cell;
+    if (cell === '' || cell === '-' || (NOTHING.test(cell) && !NAMES.has(field))) return null;
+    return cell;
   }
 
   /** As written: `-` in a column of marks says something. */

@@ -296,6 +296,16 @@ describe('a pupil list', () => {
     expect(contexts[1]).toMatchObject({ workers: [], plans: [], pupilPremium: false });
   });
 
+  it('of children called Na and Null', () => {
+    const { pupils, problems } = pupilsFrom(
+      'Legal First Name,Legal Last Name,Preferred First Name,Leaving date\nNa,Null,-,n/a\n',
+    );
+    expect(problems).toEqual([]);
+    expect(pupils).toMatchObject([
+      { forename: 'Na', surname: 'Null', preferredForename: null, leavingDate: null },
+    ]);
+  });
+
   it('names file, row and column, what was expected and what was found', () => {
     const { problems, pupils } = pupilsFrom(
       'Arbor Student ID,Name,Date of Birth,Pupil premium\n' +

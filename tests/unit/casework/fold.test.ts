@@ -34,6 +34,21 @@ describe('the state of a case', () => {
     expect(state.events.map(({ id }) => id)).toEqual(['d1:3']);
   });
 
+  it('tells what is about the same day in the order of recording', () => {
+    const tenth = { ...step('d1:10', '2026-09-15', 'pupil-voice'), at: '2026-09-15T11:00:00.000Z' };
+    const second = { ...step('d1:2', '2026-09-15', 'letter'), at: '2026-09-15T12:00:00.000Z' };
+    expect(foldCase([second, tenth]).steps.map(({ eventId }) => eventId)).toEqual([
+      'd1:10',
+      'd1:2',
+    ]);
+  });
+
+  it('knows from the morning on what is about the whole day, and nothing of the day after', () => {
+    const through = { date: plainDateOf('2026-09-15'), session: 'AM' as const };
+    const voice = step('d1:2', '2026-09-16', 'pupil-voice');
+    expect(foldCase([LETTER, voice], { through }).steps).toHaveLength(1);
+  });
+
   it('refuses to mix two pupils', () => {
     expect(() => foldCase([LETTER, { ...LETTER, id: 'd1:2', pupilId: 'p2' }])).toThrow(RangeError);
     expect(() => foldCase([LETTER], { pupilId: 'p2' })).toThrow(RangeError);

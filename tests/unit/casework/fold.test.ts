@@ -35,11 +35,11 @@ describe('the state of a case', () => {
   });
 
   it('tells what is about the same day in the order of recording', () => {
-    const tenth = { ...step('d1:10', '2026-09-15', 'pupil-voice'), at: '2026-09-15T11:00:00.000Z' };
-    const second = { ...step('d1:2', '2026-09-15', 'letter'), at: '2026-09-15T12:00:00.000Z' };
-    expect(foldCase([second, tenth]).steps.map(({ eventId }) => eventId)).toEqual([
-      'd1:10',
+    const second = { ...step('d1:2', '2026-09-15', 'letter'), at: '2026-09-15T11:00:00.000Z' };
+    const tenth = { ...step('d1:10', '2026-09-15', 'pupil-voice'), at: '2026-09-15T12:00:00.000Z' };
+    expect(foldCase([tenth, second]).steps.map(({ eventId }) => eventId)).toEqual([
       'd1:2',
+      'd1:10',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { findDates, findSessions } from './dates';
 import { headsFor, isMarkHead, isOtherHead } from './heads';
 import type { Spot } from './marks';
 import type { FoundRow } from './rows';
+import { textOf } from './text';
 
 /** A part of a row beside its name, with a key that is the same in every row. */
 interface Zone {
@@ -110,6 +111,7 @@ function matchesSession(head: string, { session }: ColumnContext): boolean {
 
 interface Scored {
   column: MarkColumn;
+  headWeight: number;
   score: number;
   rows: number;
 }
@@ -120,33 +122,52 @@ function scored(
   heads: readonly string[],
   context: ColumnContext,
 ): Scored[] {
-  const columns = new Map<string, { rows: number; controls: number; cell: number }>();
+  const columns = new Map<
+    string,
+    { rows: number; controls: number; telling: number; cell: number }
+  >();
   for (const row of rows) {
     const zones = zonesOf(row, keying);
     const seen = new Map<string, boolean>();
+    const telling = new Set<string>();
     for (const spot of row.spots) {
       const zone = zones.find(({ element }) => element.contains(spot.element));
       if (!zone) continue;
       seen.set(zone.key, (seen.get(zone.key) ?? false) || spot.kind !== 'shown');
-      if (!columns.has(zone.key)) columns.set(zone.key, { rows: 0, controls: 0, cell: zone.cell });
+      if (spot.kind !== 'shown' || isTelling(spot.element)) telling.add(zone.key);
+      if (!columns.has(zone.key))
+        columns.set(zone.key, { rows: 0, controls: 0, telling: 0, cell: zone.cell });
     }
     for (const [key, isControl] of seen) {
       const column = columns.get(key);
       if (!column) continue;
       column.rows += 1;
       if (isControl) column.controls += 1;
+      if (telling.has(key)) column.telling += 1;
     }
   }
   return [...columns]
-    .map(([key, { rows: count, controls, cell }]) => {
+    .map(([key, { rows: count, controls, telling, cell }]) => {
       const head = cell < 0 ? undefined : heads[cell];
       const weight = head === undefined ? 0 : headWeight(head, context);
       const share = count / rows.length;
-      const score = weight < 0 ? -1 : share + (controls / rows.length) * 2 + weight;
-      return { column: { key, keying, head: head ?? null }, score, rows: count };
+      const score =
+        weight < 0 ? -1 : share + (controls / rows.length) * 2 + telling / rows.length + weight;
+      return {
+        column: { key, keying, head: head ?? null },
+        headWeight: weight,
+        score,
+        rows: count,
+      };
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+/** More than one letter, which could be a sex, a grade or a badge as well. */
+function isTelling(element: Element): boolean {
+  const text = textOf(element);
+  return text.length !== 1 || !/[A-Z]/.test(text);
 }
 
 /** Two columns closer than this cannot be told apart. */
@@ -162,13 +183,17 @@ export function chooseColumn(rows: readonly FoundRow[], context: ColumnContext):
     const found = scored(rows, keying, heads, context);
     if ((found[0]?.score ?? 0) > (best[0]?.score ?? 0) + 0.001) best = found;
   }
-  const [winner, runnerUp] = best;
+  const [winner] = best;
   if (!winner) return headedColumn(model, heads, context);
-  if (
-    runnerUp &&
-    winner.score - runnerUp.score < CLEARLY_BETTER &&
-    !isSupplement(rows, winner, runnerUp)
-  ) {
+  const rivals = best.filter(
+    (each) =>
+      each !== winner &&
+      (winner.score - each.score < CLEARLY_BETTER ||
+        // Both are headed as the mark: only date and session can tell, and they did not.
+        (each.headWeight > 0 && each.headWeight >= winner.headWeight)),
+  );
+  const [runnerUp] = rivals;
+  if (runnerUp && !isSupplement(rows, winner, runnerUp)) {
     const named = [winner, runnerUp]
       .map(({ column }) => column.head)
       .filter((head) => head !== null);

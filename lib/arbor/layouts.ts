@@ -78,6 +78,8 @@ export const MARK_HEAD =
   /^(?:(?:am|pm|today'?s?|attendance|current|register|session|lesson|roll call)? ?(?:marks?|codes?|status)|attendance|register|today|am|pm|morning|afternoon|this (?:session|lesson)|(?:am|pm) (?:session|register))$/i;
 export const NAME_HEAD =
   /^(?:(?:student|pupil|child|legal|preferred|full|learner)s?'?s?(?: full)?(?: names?)?|names?|student \/ pupil)$/i;
+export const SURNAME_HEAD = /^(?:legal |preferred )?(?:surname|last name|family name)$/i;
+export const FORENAME_HEAD = /^(?:legal |preferred )?(?:forename|first name|given name)s?$/i;
 export const STAFF_HEAD =
   /\b(?:teacher|staff|tutor|employee|colleague|adult|shift|role|contact|guardian|parent)s?\b/i;
 export const OTHER_HEAD =

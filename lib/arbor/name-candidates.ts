@@ -10,6 +10,8 @@ export interface NameCandidate {
 }
 
 const MAX_LENGTH = 120;
+/** Cells of one row are put together as a name only where their heads say so. */
+const ROWS = 'tr, tbody, table, ul, ol, [role=row], [role=list], [role=grid]';
 const CHIPLIKE = ['badge', 'chip', 'tag', 'pill'];
 
 export function isBadge(element: Element): boolean {
@@ -69,7 +71,7 @@ export function findNames(root: Element): NameCandidate[] {
       up && steps < 2;
       up = up.parentElement, steps++
     ) {
-      if (found.has(up) || up === root) break;
+      if (found.has(up) || up === root || up.matches(ROWS)) break;
       if (up.childElementCount === 0 || up.childElementCount > 6) continue;
       if (recent.some((earlier) => found.has(earlier) && up?.contains(earlier))) break;
       const whole = textOf(up);

@@ -46,6 +46,7 @@ const SELDOM_IN_A_NAME = new Set(
   (
     'mark marks all as late early left past week list profile view open edit save add new note notes ' +
     'no not yet skip next back close home page year group class form school meals free premium ' +
+    'session period current status unknown primary secondary academy college infant junior ' +
     'looked after child children need plan in care date time code am pm reg tutor house more options ' +
     'action actions bulk my to the of and for with on off site daily event type name sex any other ' +
     'see show hide filter change return print export help log out sign first last key stage sen support ' +

@@ -5,14 +5,18 @@
 import { findNames, nameText, type NameCandidate } from './name-candidates';
 import { couldBeName, readName, splitName } from './names';
 import { spotsOf } from './spots';
-import { headTexts, isMarkHead } from './heads';
+import { headsFor, headTexts, isMarkHead } from './heads';
+import { FORENAME_HEAD, SURNAME_HEAD } from './layouts';
 import type { Spot } from './marks';
 import { textMeaning } from './mark-vocabulary';
+import { textOf } from './text';
 
 export interface FoundRow {
   /** The elements that make up the row: one, or several siblings where the page has no row element. */
   parts: readonly [Element, ...Element[]];
   nameElement: Element;
+  /** Where surname and forename stand in cells of their own; `nameElement` is the surname's. */
+  forenameElement: Element | null;
   shownName: string;
   form: string | null;
   readonly spots: Spot[];
@@ -124,13 +128,19 @@ function nameColumn(
   return best;
 }
 
-function makeRow(parts: readonly [Element, ...Element[]], nameElement: Element): FoundRow {
-  const text = nameText(nameElement);
+function makeRow(
+  parts: readonly [Element, ...Element[]],
+  nameElement: Element,
+  forenameElement: Element | null = null,
+): FoundRow {
+  const own = nameText(nameElement);
+  const text = forenameElement ? `${own}, ${nameText(forenameElement)}` : own;
   const { name, form } = splitName(text);
   let spots: Spot[] | null = null;
   return {
     parts,
     nameElement,
+    forenameElement,
     shownName: name,
     form,
     // Only when asked for: names alone are enough to put chips back before the rows are painted.
@@ -139,6 +149,53 @@ function makeRow(parts: readonly [Element, ...Element[]], nameElement: Element):
       return spots;
     },
   };
+}
+
+/** A row whose name stands elsewhere than in most rows is one only if it holds a mark. */
+function plainRows(column: Map<Element, NameCandidate>): FoundRow[] {
+  const counts = new Map<string, number>();
+  const paths = [...column].map(([row, { element }]) => {
+    const key = pathKey(row, element, false);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return [row, element, key] as const;
+  });
+  return paths
+    .map(([row, element, key]) => ({ row: makeRow([row], element), count: counts.get(key) ?? 0 }))
+    .filter(({ row, count }) => count > paths.length / 4 || row.spots.length > 0)
+    .map(({ row }) => row);
+}
+
+/** A table with a column for surnames and one for forenames. */
+function splitNameRows(root: Element): FoundRows | null {
+  for (const head of root.querySelectorAll('th, [role=columnheader], .x-column-header')) {
+    if (!SURNAME_HEAD.test(textOf(head))) continue;
+    const table = head.closest('table, [role=grid], [role=table], [role=treegrid], .x-grid');
+    const candidates = table?.querySelectorAll('tr, [role=row]') ?? [];
+    const rows: FoundRow[] = [];
+    for (const row of candidates) {
+      if (row.contains(head) || row.querySelector('th[scope=col], [role=columnheader]')) continue;
+      const cells = [...row.children].filter((child) => !child.hasAttribute('data-alongside'));
+      const heads = headsFor(row, cells.length);
+      const surname = cells[heads.findIndex((text) => SURNAME_HEAD.test(text))];
+      const forename = cells[heads.findIndex((text) => FORENAME_HEAD.test(text))];
+      if (surname && forename && textOf(surname) !== '')
+        rows.push(makeRow([row], surname, forename));
+    }
+    const [first] = rows;
+    const marked = withSpots(rows);
+    if (
+      first?.parts[0].parentElement &&
+      (marked >= rows.length * SHARE_WITH_MARKS || hasMarkHead(rows))
+    ) {
+      return {
+        container: first.parts[0].parentElement,
+        rows,
+        nameless: 0,
+        sure: marked / rows.length,
+      };
+    }
+  }
+  return null;
 }
 
 /** Siblings up to the next row, where names and marks stand side by side without a row element. */
@@ -245,6 +302,8 @@ export function findRows(
   root: Element,
   isStaffPlace: (row: Element, name: Element) => boolean = () => false,
 ): FoundRows | null {
+  const split = splitNameRows(root);
+  if (split) return split;
   const names = findNames(root);
   const groups = groupsOf(names, root);
   const columns = [...groups]
@@ -259,7 +318,7 @@ export function findRows(
   const accepted: FoundRows[] = [];
   for (const { container, group, column } of columns) {
     const attempts = [
-      () => [...column].map(([row, { element }]) => makeRow([row], element)),
+      () => plainRows(column),
       () => slices(container, column),
       () => joinHalves(root, column),
     ];
@@ -368,6 +427,10 @@ function findSingle(
 /** A row drawn again by the host, read by the place of the name in another row of the register. */
 export function rowLike(element: Element, model: FoundRow): FoundRow | null {
   const place = atPositions(element, positions(model.parts[0], model.nameElement));
+  if (model.forenameElement) {
+    const forename = atPositions(element, positions(model.parts[0], model.forenameElement));
+    return place && forename ? makeRow([element], place, forename) : null;
+  }
   if (place && place.tagName === model.nameElement.tagName && readName(nameText(place))) {
     return makeRow([element], place);
   }
@@ -376,4 +439,5 @@ export function rowLike(element: Element, model: FoundRow): FoundRow | null {
 }
 
 /** The same row with what it holds read afresh. */
-export const reread = (row: FoundRow): FoundRow => makeRow(row.parts, row.nameElement);
+export const reread = (row: FoundRow): FoundRow =>
+  makeRow(row.parts, row.nameElement, row.forenameElement);

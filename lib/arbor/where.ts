@@ -29,13 +29,18 @@ export interface Whereabouts {
 
 interface Source {
   text: string;
-  /** 1: address, headings, breadcrumbs, date fields, chosen tabs. 2: short texts before the rows. 3: the tab's title. */
-  tier: 1 | 2 | 3;
+  /**
+   * 1: address, main headings, breadcrumbs, date fields, chosen tabs. 2: lesser headings, and texts
+   * before the rows that say a date and little else. 3: other texts before the rows. 4: the tab's title.
+   */
+  tier: 1 | 2 | 3 | 4;
   element: Element | null;
 }
 
 const HEADING =
   'h1, h2, h3, h4, h5, [role=heading], legend, caption, .mis-page-title, .x-title-text, .x-panel-header-text, .page-title';
+const LESSER = 'h3, h4, h5, [aria-level="3"], [aria-level="4"], [aria-level="5"]';
+const SIDE = 'aside, [role=complementary]';
 const BREADCRUMB = '[aria-label*=breadcrumb i], [class*=breadcrumb i]';
 const CHOSEN =
   '[aria-selected=true], [aria-pressed=true], [aria-current]:not([aria-current=false]), [role=radio][aria-checked=true]';
@@ -55,19 +60,19 @@ function gather(
   inRows: (element: Element) => boolean,
 ): Source[] {
   const sources: Source[] = [];
-  const add = (element: Element, text: string, tier: 1 | 2) => {
+  const add = (element: Element, text: string, tier: 1 | 2 | 3) => {
     const words = squeeze(text);
     if (words === '' || words.length > 160) return;
     sources.push({ text: words, tier, element });
   };
   const usable = (element: Element) =>
     !inRows(element) &&
-    !element.closest(ASIDE) &&
+    !element.closest(`${ASIDE}, ${SIDE}`) &&
     (!rowsAt || before(element, rowsAt) || element.contains(rowsAt)) &&
     isShown(element);
 
   for (const element of document.querySelectorAll(HEADING)) {
-    if (usable(element)) add(element, textOf(element), 1);
+    if (usable(element)) add(element, textOf(element), element.matches(LESSER) ? 2 : 1);
   }
   for (const element of document.querySelectorAll(BREADCRUMB)) {
     if (!inRows(element) && isShown(element) && !element.parentElement?.closest(BREADCRUMB)) {
@@ -105,7 +110,7 @@ function gather(
         if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
         const element = node as Element;
         return isSilent(element) ||
-          element.matches(`${ASIDE}, button, a, table, [role=grid], label, option`) ||
+          element.matches(`${ASIDE}, ${SIDE}, a, table, [role=grid], label, option`) ||
           inRows(element)
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_SKIP;
@@ -124,12 +129,31 @@ function gather(
         parent.parentElement && parent.parentElement.childElementCount <= 4
           ? textOf(parent.parentElement)
           : '';
-      if (isShown(parent)) add(parent, OTHER_DATE.test(line) && line.length < 60 ? line : text, 2);
+      const words = OTHER_DATE.test(line) && line.length < 60 ? line : text;
+      const isBare = saysLittleElse(words);
+      // A button that is a date opens the calendar; one of several is a day to go to.
+      const button = parent.closest('button, [role=button]');
+      if (button && (!isBare || !isOnlyDateButton(button))) continue;
+      if (isShown(parent)) add(parent, words, isBare ? 2 : 3);
     }
   }
   if (document.title)
-    sources.push({ text: squeeze(document.title).slice(0, 160), tier: 3, element: null });
+    sources.push({ text: squeeze(document.title).slice(0, 160), tier: 4, element: null });
   return sources;
+}
+
+function saysLittleElse(text: string): boolean {
+  const { rest } = findDates(text, null);
+  const words = findTime(rest).rest.replace(
+    /\b(?:AM|PM|morning|afternoon|date|day|session|class|form|group|register|registration|for|on|year|time)\b/gi,
+    ' ',
+  );
+  return words.replace(/[^\p{L}]/gu, '').length <= 6;
+}
+
+function isOnlyDateButton(button: Element): boolean {
+  const siblings = button.parentElement?.querySelectorAll('button, [role=button]') ?? [];
+  return [...siblings].filter((each) => findDates(textOf(each), null).dates.length > 0).length <= 1;
 }
 
 const GROUPS = [
@@ -186,16 +210,16 @@ export function findWhereabouts(
       if (tier === 1 && found.contradiction) contradiction = true;
       for (const date of found.dates) put(byTier.date, tier, date);
     }
-    if (!isOther && tier < 3) {
+    if (!isOther && tier < 4) {
       for (const session of sessions) put(byTier.session, tier, session);
       if (tier === 1 || found.dates.length > 0 || /\b(?:time|period|lesson|register)\b/i.test(text))
         startsAt ??= time.startsAt;
       if (found.dates.length > 0 && (sessions.length > 0 || time.startsAt)) isDatedHeading = true;
     }
-    if (!readName(text) && tier < 3) group ??= findGroup(time.rest);
+    if (!readName(text) && tier < 4) group ??= findGroup(time.rest);
   }
   if (group === null) {
-    const title = sources.find(({ tier }) => tier === 3);
+    const title = sources.find(({ tier }) => tier === 4);
     group = title ? findGroup(findTime(findDates(title.text, null).rest).rest) : null;
   }
 
@@ -208,7 +232,9 @@ export function findWhereabouts(
       : session.size > 1
         ? 'the page names both AM and PM'
         : null;
-  const titles = sources.filter(({ tier }) => tier !== 2).map(({ text }) => text);
+  const titles = sources
+    .filter(({ tier, element }) => tier === 1 || tier === 4 || element?.matches(HEADING))
+    .map(({ text }) => text);
   return {
     date: date.size === 1 ? ([...date][0] ?? null) : null,
     session: session.size === 1 ? ([...session][0] ?? null) : null,
@@ -219,7 +245,7 @@ export function findWhereabouts(
     mainTitles: mainTitles(document, sources),
     isDatedHeading,
     elements: sources.flatMap(({ element, tier }) =>
-      element && tier < 3 && isUsed(element) ? [element] : [],
+      element && tier < 4 && isUsed(element) ? [element] : [],
     ),
   };
 }
@@ -230,7 +256,7 @@ const isUsed = (element: Element) => {
 };
 
 function firstTier<T>(tiers: Map<number, Set<T>>): Set<T> {
-  return tiers.get(1) ?? tiers.get(2) ?? new Set<T>();
+  return tiers.get(1) ?? tiers.get(2) ?? tiers.get(3) ?? new Set<T>();
 }
 
 const MAIN_HEADING =
@@ -244,7 +270,7 @@ function mainTitles(document: Document, sources: readonly Source[]): string[] {
       (element.matches(MAIN_HEADING) || element.matches(CHOSEN)) &&
       !element.matches(BREADCRUMB),
   );
-  const heading = first.find(({ element }) => element?.matches(HEADING));
+  const heading = sources.find(({ element }) => element?.matches(HEADING));
   const crumbs = [...document.querySelectorAll(BREADCRUMB)].flatMap((trail) => {
     const last = [...trail.querySelectorAll('li, a, span')].at(-1);
     return last ? [textOf(last)] : [];
@@ -253,5 +279,5 @@ function mainTitles(document: Document, sources: readonly Source[]): string[] {
   if (chosen.length > 0) return [...chosen.map(({ text }) => text), ...crumbs];
   return crumbs.length > 0
     ? crumbs
-    : sources.filter(({ tier }) => tier === 3).map(({ text }) => text);
+    : sources.filter(({ tier }) => tier === 4).map(({ text }) => text);
 }

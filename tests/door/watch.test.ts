@@ -122,7 +122,7 @@ describe('a register is followed', () => {
     [
       'row by row with replaceWith',
       (page) => {
-        for (const row of [...tbody(page).children]) row.replaceWith(row.cloneNode(true));
+        for (const row of Array.from(tbody(page).children)) row.replaceWith(row.cloneNode(true));
       },
     ],
     [

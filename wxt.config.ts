@@ -12,6 +12,9 @@ export default defineConfig({
     description: 'The next right thing to do about an absence, beside your registers in Arbor.',
     permissions: ['storage'],
     host_permissions: ARBOR_MATCHES,
+    // The panel's own frame, for Arbor's pages alone: its script stays out of the page. No other file
+    // can be reached from a page.
+    web_accessible_resources: [{ resources: ['panel.html'], matches: ARBOR_MATCHES }],
     storage: browser === 'firefox' ? undefined : { managed_schema: 'managed-policy.json' },
     browser_specific_settings:
       browser === 'firefox'

@@ -19,6 +19,8 @@ export interface NotificationFormProps {
   mayReadConfidential: boolean;
   now(): string;
   saving?: boolean | undefined;
+  /** Why the last try was not stored; what was typed still stands. */
+  refused?: string | null | undefined;
   onSave(payload: NotificationPayload): void;
   onClose(): void;
 }
@@ -50,6 +52,7 @@ export function NotificationForm({
   mayReadConfidential,
   now,
   saving,
+  refused,
   onSave,
   onClose,
 }: NotificationFormProps) {
@@ -89,6 +92,11 @@ export function NotificationForm({
       onClose={onClose}
     >
       <div ref={box}>
+        {refused && (
+          <p role="alert" class="note now">
+            {refused}
+          </p>
+        )}
         {roles.length > 1 && (
           <Choice
             name="role"

@@ -24,7 +24,6 @@ import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { HealthLines } from './HealthLines';
 import type { PanelActions, PanelState } from './panel-state';
-import { SlimTab } from './SlimTab';
 import { Undo } from './Undo';
 import { Why } from './Why';
 
@@ -44,16 +43,12 @@ type TabId = 'calls' | 'follow-ups' | 'tracker';
 /** After this long a wait is said, with a way out (field-notes.md 3.5: answers take tenths). */
 const SLOW_MS = 1000;
 
-function waitingCalls(view: RegisterView): number {
-  return view.queue.filter(({ alert, chip }) => alert !== null || chip.weight === 'now').length;
-}
-
 function openDuties(view: RegisterView): number {
   return view.followUps.filter(({ state }) => state !== 'settled').length;
 }
 
 export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps) {
-  const { page, settings, trouble, side, top } = state.value;
+  const { page, settings, trouble, side } = state.value;
   const view = page.kind === 'register' ? page.view : null;
   const latest = useRef(view);
   latest.current = view;
@@ -78,36 +73,13 @@ export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps)
 
   const said = desk.said.value;
   const why = desk.why.value;
-  const open = settings.panel === 'open' && side !== null;
   const setReception = (reception: boolean) => {
     if (reception) desk.closeWhy();
     void actions.setSettings({ reception });
   };
-  const style = { '--al-top': `${top}px` };
-
-  if (page.kind === 'unrecognised') {
-    return (
-      <aside class={`unknown ${side ?? 'right'}`} aria-label="Alongside" style={style}>
-        <p>
-          <b>This page is not recognised.</b> Alongside shows nothing here, so as not to guess.{' '}
-          <span class="quiet">{page.why}</span>
-        </p>
-        <button
-          type="button"
-          class="btn"
-          aria-label="Dismiss: this page is not recognised"
-          onClick={actions.dismissUnrecognised}
-        >
-          Dismiss
-        </button>
-      </aside>
-    );
-  }
-
   return (
     <div
-      class={`frame ${side ?? 'right'}`}
-      style={style}
+      class={`frame ${side}`}
       onKeyDown={(event) => {
         if (ownKey(event, settings.shortcutsOff) !== '.') return;
         event.preventDefault();
@@ -115,24 +87,16 @@ export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps)
       }}
     >
       <Announcer words={said?.words ?? ''} turn={said?.turn ?? 0} />
-      {open ? (
-        <OpenPanel
-          view={view}
-          settings={settings}
-          trouble={trouble}
-          ask={ask}
-          actions={actions}
-          forms={forms}
-          desk={desk}
-          onReception={setReception}
-        />
-      ) : (
-        <SlimTab
-          now={view && waitingCalls(view)}
-          trouble={trouble !== null}
-          onOpen={() => void actions.setSettings({ panel: 'open' })}
-        />
-      )}
+      <OpenPanel
+        view={view}
+        settings={settings}
+        trouble={trouble}
+        ask={ask}
+        actions={actions}
+        forms={forms}
+        desk={desk}
+        onReception={setReception}
+      />
       {why && !settings.reception && (
         <Why why={why} onClose={desk.closeWhy} shortcutsOff={settings.shortcutsOff} />
       )}

@@ -5,7 +5,7 @@ import { THEME } from '@/components/ui/theme';
 /** Below the host's own dialogs' top layer, above everything it positions. */
 const PANEL = `
 .frame{--w:min(372px,100vw)}
-.al .panel,.al .frame>.why{position:fixed;z-index:2147483000;top:var(--al-top,0);bottom:0;width:var(--w);background:var(--paper)}
+.al .panel,.al .frame>.why{position:fixed;z-index:2147483000;top:0;bottom:0;width:var(--w);background:var(--paper)}
 .al .panel{display:flex;flex-direction:column;min-height:0}
 .al .right>.panel,.al .right>.why{right:0;border-left:1px solid var(--line);box-shadow:-6px 0 24px rgba(20,32,43,.09)}
 .al .left>.panel,.al .left>.why{left:0;border-right:1px solid var(--line);box-shadow:6px 0 24px rgba(20,32,43,.09)}
@@ -33,18 +33,8 @@ const PANEL = `
 .al .dock h2{margin-bottom:8px;font-size:14px}
 .al .toast{flex:none;display:flex;align-items:center;justify-content:space-between;gap:10px;padding:5px 16px;border-top:1px solid var(--done-e);background:var(--done-b);color:var(--ink);font-size:12px}
 .al .legend{flex:none;display:flex;flex-wrap:wrap;gap:3px 12px;padding:6px 16px;border-top:1px solid var(--line);color:var(--ink-2);font-size:11px}
-.al .slim{position:fixed;z-index:2147483000;top:calc(var(--al-top,0px) + 96px);width:40px;padding:12px 0;border:1px solid var(--line);background:var(--paper);color:var(--ink);display:flex;flex-direction:column;align-items:center;gap:8px;box-shadow:0 4px 18px rgba(20,32,43,.14);cursor:pointer}
-.al .right>.slim{right:0;border-right:0;border-radius:8px 0 0 8px}
-.al .left>.slim{left:0;border-left:0;border-radius:0 8px 8px 0}
-.al .slim:hover{background:var(--wash)}
-.al .slim:focus-visible{outline-offset:-3px}
-.al .slim-name{writing-mode:vertical-rl;font-weight:650;font-size:12px}
-.al .slim-count{order:-1;min-width:24px;padding:2px 5px;border:1px solid var(--now-e);border-radius:6px;background:var(--now-b);color:var(--now);font-weight:700;text-align:center}
-.al .unknown{position:fixed;z-index:2147483000;bottom:12px;max-width:min(440px,calc(100vw - 24px));display:flex;align-items:center;gap:12px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);font-size:12px;box-shadow:0 4px 18px rgba(20,32,43,.14)}
-.al .unknown.right{right:12px}.al .unknown.left{left:12px}
 @media (max-height:520px){.al .panel{overflow:auto;display:block}.al .body,.al .dock{overflow:visible;max-height:none}}
-@media (forced-colors:active){.al .panel,.al .slim,.al .why{border:1px solid CanvasText}.al .q.on{outline:2px solid Highlight;outline-offset:-2px}}
-`;
+@media (forced-colors:active){.al .panel,`;
 
 /** Everything the panel's shadow root needs. */
 export const PANEL_STYLE = THEME + LISTS_CSS + CALLING_CSS + PANEL;

@@ -6,9 +6,7 @@ import type { RegisterView, Settings } from '@/lib/messages/views';
 
 export type PageState =
   /** A register is being read, or the first answer is awaited. */
-  | { kind: 'reading' }
-  | { kind: 'unrecognised'; why: string }
-  | { kind: 'register'; view: RegisterView };
+  { kind: 'reading' } | { kind: 'register'; view: RegisterView };
 
 export interface PanelTrouble {
   /** `needs-reload`: nothing can be saved from this page any more. `unanswered`: try again. */
@@ -20,10 +18,8 @@ export interface PanelState {
   page: PageState;
   settings: Settings;
   trouble: PanelTrouble | null;
-  /** Where the panel covers none of the host's controls; null: nowhere, so it stays a tab. */
-  side: 'right' | 'left' | null;
-  /** Px kept free above the panel, so that the host's top bar stays in reach. */
-  top: number;
+  /** The edge of the window at which the panel stands. */
+  side: 'right' | 'left';
 }
 
 export interface PanelActions {
@@ -31,7 +27,6 @@ export interface PanelActions {
   refresh(): Promise<void>;
   /** Resolves once the settings are stored. Chips in the host's rows follow `reception`. */
   setSettings(change: Partial<Settings>): Promise<void>;
-  dismissUnrecognised(): void;
   reloadPage(): void;
   openWorkspace(page: string): void;
   loadDemonstration(): Promise<void>;

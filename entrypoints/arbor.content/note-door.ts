@@ -1,8 +1,8 @@
 /**
- * Arbor's own note as the calling form sees it. The field is found again at each use and never
+ * Arbor's own note, for the panel outside the page. The field is found again at each use and never
  * remembered: it must belong for certain to the pupil being recorded.
  */
-import type { ReadonlySignal } from '@preact/signals';
+import type { NoteOf, NoteState, PutResult } from '@/entrypoints/panel/port';
 import {
   fillNoteField,
   findNoteField,
@@ -10,23 +10,6 @@ import {
   type NoteFieldMissing,
 } from '@/lib/arbor/note-field';
 import type { RegisterReading } from '@/lib/arbor/reading';
-import type { QueueItem } from '@/lib/messages/views';
-import { copyText } from './copy-text';
-
-export type NoteState = 'ready' | { why: string };
-export type PutResult =
-  | { put: true }
-  | { put: false; why: string }
-  /** Somebody's words stand there already; only the person may add to them. */
-  | { put: false; occupiedBy: string };
-
-export interface NoteDoor {
-  /** Counts up whenever the page was used, so that an opened slide-over is noticed. */
-  readonly turn: ReadonlySignal<number>;
-  state(item: QueueItem): NoteState;
-  put(item: QueueItem, text: string, options: { append: boolean }): Promise<PutResult>;
-  copy(text: string): Promise<boolean>;
-}
 
 const NOT_FOUND: Record<NoteFieldMissing, string> = {
   'no-slideover': 'Open this pupil’s note in Arbor to put the line there.',
@@ -35,8 +18,7 @@ const NOT_FOUND: Record<NoteFieldMissing, string> = {
   'other-pupil': 'The open note belongs to another pupil.',
   'name-shared': 'Two pupils share this name, and the open note does not say which one it is.',
   'no-field': 'No note field was found in the open window.',
-  'two-fields':
-    'The open window has more than one text field, and which is the note is not certain.',
+  'two-fields': 'The open window has several text fields; which is the note is not certain.',
   'field-locked': 'The note cannot be changed in Arbor just now.',
 };
 
@@ -56,33 +38,30 @@ function whyNotFilled(result: Extract<FillResult, { ok: false }>): PutResult {
   }
 }
 
-export function noteDoor(
+function find(document: Document, of: NoteOf, reading: RegisterReading) {
+  const row = reading.rows.find(({ rowKey }) => rowKey === of.rowKey);
+  const shownName = row?.shownName ?? of.name;
+  return findNoteField(document, {
+    shownName,
+    arborStudentId: row?.arborStudentId ?? null,
+    nameIsShared: reading.rows.filter((each) => each.shownName === shownName).length > 1,
+  });
+}
+
+export function noteState(document: Document, of: NoteOf, reading: RegisterReading): NoteState {
+  const note = find(document, of, reading);
+  return note.found ? 'ready' : { why: NOT_FOUND[note.why] };
+}
+
+export async function putInNote(
   document: Document,
-  turn: ReadonlySignal<number>,
-  reading: () => RegisterReading | null,
-): NoteDoor {
-  function find(item: QueueItem) {
-    const rows = reading()?.rows ?? [];
-    const row = rows.find(({ rowKey }) => rowKey === item.rowKey);
-    const shownName = row?.shownName ?? item.name;
-    return findNoteField(document, {
-      shownName,
-      arborStudentId: row?.arborStudentId ?? null,
-      nameIsShared: rows.filter((each) => each.shownName === shownName).length > 1,
-    });
-  }
-  return {
-    turn,
-    state(item) {
-      const note = find(item);
-      return note.found ? 'ready' : { why: NOT_FOUND[note.why] };
-    },
-    async put(item, text, options) {
-      const note = find(item);
-      if (!note.found) return { put: false, why: NOT_FOUND[note.why] };
-      const result = await fillNoteField(note, text, options);
-      return result.ok ? { put: true } : whyNotFilled(result);
-    },
-    copy: (text) => copyText(document, text),
-  };
+  of: NoteOf,
+  reading: RegisterReading,
+  text: string,
+  append: boolean,
+): Promise<PutResult> {
+  const note = find(document, of, reading);
+  if (!note.found) return { put: false, why: NOT_FOUND[note.why] };
+  const result = await fillNoteField(note, text, { append });
+  return result.ok ? { put: true } : whyNotFilled(result);
 }

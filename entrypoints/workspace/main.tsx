@@ -2,9 +2,10 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pageOf, Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
-import { callingForms } from '@/entrypoints/arbor.content/forms';
-import { copyText } from '@/entrypoints/arbor.content/copy-text';
+import { callingForms } from '@/entrypoints/panel/forms';
+import { copyText } from '@/entrypoints/panel/copy-text';
 import { signal } from '@preact/signals';
+import { clockTime } from '@/components/ui/clock';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import { ask } from '@/lib/messages/transport';
 import { parsers } from './parsers';
@@ -12,11 +13,6 @@ import { parsers } from './parsers';
 const DEMONSTRATION = 'oakfield-demo';
 
 const pad = (n: number) => String(n).padStart(2, '0');
-
-function clock(): string {
-  const now = new Date();
-  return `${pad(now.getHours())}:${pad(now.getMinutes())}`;
-}
 
 async function loadDemonstration(): Promise<string> {
   const now = new Date();
@@ -28,11 +24,10 @@ async function loadDemonstration(): Promise<string> {
 }
 
 const forms = callingForms({
-  clock,
-  newId: () => crypto.randomUUID(),
+  clock: () => clockTime(new Date()),
   note: {
-    turn: signal(0),
-    state: () => ({ why: 'Arbor’s note is on the register’s own page.' }),
+    seen: signal(null),
+    watch: () => undefined,
     put: () =>
       Promise.resolve({
         put: false,

@@ -372,29 +372,6 @@ describe('states', () => {
     expect(button(panel.root, 'Try again')).toBeDefined();
   });
 
-  it('shows one quiet line on a page it does not know, and nothing else', () => {
-    mount({ state: { page: { kind: 'unrecognised', why: 'No date was found.' } } });
-    expect(text()).toContain('This page is not recognised.');
-    button(panel.root, 'Dismiss').click();
-    expect(panel.called).toEqual(['dismissUnrecognised()']);
-    expect(panel.root.querySelectorAll('button')).toHaveLength(1);
-  });
-
-  it('folds to a slim tab that counts who needs someone now', () => {
-    mount({ state: { settings: { ...SETTINGS, panel: 'tab' } } });
-    const tab = find(panel.root, 'button');
-    expect(tab.getAttribute('aria-label')).toBe('Alongside: 1 pupil needs someone now. Open');
-    expect(tab.getBoundingClientRect().width).toBe(40);
-    tab.click();
-    expect(panel.called).toEqual(['setSettings({"panel":"open"})']);
-  });
-
-  it('stays a tab where an open panel would cover the page', () => {
-    mount({ state: { side: null } });
-    expect(panel.root.querySelector('.panel')).toBeNull();
-    expect(panel.root.querySelector('.slim')).not.toBeNull();
-  });
-
   it('does not take the focus when an answer arrives', () => {
     const field = document.createElement('input');
     document.body.append(field);
@@ -432,8 +409,6 @@ describe('everyone can use it', () => {
     ['nothing to do', { view: registerView({ queue: [], followUps: [], tracker: [], done: [] }) }],
     ['first run', { view: registerView({ school: { ...SCHOOL, pupils: 0 } }) }],
     ['who is working here', { state: { settings: { ...SETTINGS, person: null } } }],
-    ['slim tab', { state: { settings: { ...SETTINGS, panel: 'tab' } } }],
-    ['unrecognised', { state: { page: { kind: 'unrecognised', why: 'No date.' } } }],
     ['trouble', { state: { trouble: { kind: 'needs-reload', sentence: 'Reload this page.' } } }],
     [
       'doubts',

@@ -135,7 +135,6 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
     settings: SETTINGS,
     trouble: null,
     side: 'right',
-    top: 0,
     ...options.state,
   });
   const called: string[] = [];
@@ -175,7 +174,6 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
           state.value = { ...state.value, settings: { ...state.value.settings, ...change } };
           return Promise.resolve();
         },
-        dismissUnrecognised: () => called.push('dismissUnrecognised()'),
         reloadPage: () => called.push('reloadPage()'),
         openWorkspace: (page) => called.push(`openWorkspace(${page})`),
         loadDemonstration: () => {

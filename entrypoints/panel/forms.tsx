@@ -7,18 +7,18 @@ import type { NoteDoor } from './note-door';
 
 export interface FormsOptions {
   note: NoteDoor;
-  newId(): string;
   /** `HH:MM`, the computer's clock: the record says when it was made. */
   clock(): string;
 }
 
-export function callingForms({ note, newId, clock }: FormsOptions): Forms {
+export function callingForms({ note, clock }: FormsOptions): Forms {
   return {
     call: (surroundings, item) => (
-      <CallDock surroundings={surroundings} item={item} note={note} newId={newId} clock={clock} />
+      <CallDock surroundings={surroundings} item={item} note={note} clock={clock} />
     ),
     told: (surroundings, item) => (
       <NotificationForm
+        refused={surroundings.refused}
         pupil={{ id: item.pupilId, name: item.name }}
         roles={(item.alert?.workers ?? []).map((role) => ({ role, name: null, channel: null }))}
         mayReadConfidential={surroundings.person.role === 'dsl'}

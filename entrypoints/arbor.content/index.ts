@@ -16,7 +16,6 @@ export default defineContentScript({
       view: window,
       ask,
       signal: ctx.signal,
-      newId: () => crypto.randomUUID(),
     });
     watchPage({
       document,

@@ -10,7 +10,6 @@ export interface CallDockProps {
   surroundings: FormSurroundings;
   item: QueueItem;
   note: NoteDoor;
-  newId(): string;
   clock(): string;
 }
 
@@ -20,7 +19,7 @@ const SAID: Record<SavedHow, string> = {
   record: 'Recorded.',
 };
 
-export function CallDock({ surroundings, item, note, newId, clock }: CallDockProps) {
+export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   const { ask, tenant, session, person, comment, otherNames, keysOff, saving } = surroundings;
   const [draft, setDraft] = useState<{ value: unknown } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -42,6 +41,8 @@ export function CallDock({ surroundings, item, note, newId, clock }: CallDockPro
       current = false;
     };
   }, [tenant, item.pupilId]);
+
+  useEffect(() => note.watch({ rowKey: item.rowKey, name: item.name }), [item.rowKey, item.name]);
 
   function keepDraft(value: unknown): void {
     ask('draft/save', { tenant, pupilId: item.pupilId, draft: value }).catch(() => {
@@ -68,7 +69,7 @@ export function CallDock({ surroundings, item, note, newId, clock }: CallDockPro
     line: string,
     options: { append: boolean },
   ): Promise<void> {
-    const result = await note.put(item, line, options);
+    const result = await note.put({ rowKey: item.rowKey, name: item.name }, line, options.append);
     setOccupied(null);
     if (result.put) return keep(call, line, 'note');
     if ('occupiedBy' in result) setOccupied({ by: result.occupiedBy, call, line });
@@ -80,23 +81,12 @@ export function CallDock({ surroundings, item, note, newId, clock }: CallDockPro
     keepDraft(null);
   }
 
-  async function saveSibling(pupilId: string, call: CallRecord, line: string): Promise<void> {
-    try {
-      await ask('event/record', {
-        tenant,
-        id: newId(),
-        pupilId,
-        about: session,
-        payload: { kind: 'call', call, comment: line },
-      });
-    } catch {
-      setProblem('The brother’s or sister’s record was not stored. Record it from their own line.');
-    }
-  }
-
   if (draft === null) return <div class="bar" aria-hidden="true" />;
-  // Read for its subscription: the note is looked for again whenever the page was used.
-  void note.turn.value;
+  const seen = note.seen.value;
+  const noteState =
+    seen?.of.rowKey === item.rowKey && seen.of.name === item.name
+      ? seen.state
+      : { why: 'Open this pupil’s note in Arbor to put the line there.' };
   const trouble = problem ?? surroundings.refused;
   return (
     <>
@@ -135,13 +125,21 @@ export function CallDock({ surroundings, item, note, newId, clock }: CallDockPro
         limit={comment.limit}
         abbreviations={comment.abbreviations}
         otherNames={otherNames}
-        noteState={note.state(item)}
+        noteState={noteState}
         draft={draft.value}
         shortcutsOff={keysOff}
         saving={saving}
         onDraft={keepDraft}
         onSave={(call, line, how) => void save(call, line, how)}
-        onSaveSibling={(pupilId, call, line) => void saveSibling(pupilId, call, line)}
+        onSaveSibling={(pupilId, call, line) => {
+          const sibling = item.siblings.find((each) => each.pupilId === pupilId);
+          surroundings.onSaveFor(
+            pupilId,
+            sibling?.name ?? '',
+            { kind: 'call', call, comment: line },
+            SAID.record,
+          );
+        }}
         onClose={surroundings.onClose}
       />
     </>

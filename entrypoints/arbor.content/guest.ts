@@ -1,0 +1,326 @@
+/**
+ * The guest: keeps one panel and the chips in step with what the door reads. It holds the last
+ * answer for the page in front of the person and nothing else; leaving a register empties it.
+ */
+import type { PanelState } from '@/components/register/panel-state';
+import type { NoteOf, PutResult, ToGuest } from '@/entrypoints/panel/port';
+import { freeSide, topBarEdge } from '@/lib/arbor/free-side';
+import { openSlideover } from '@/lib/arbor/note-field';
+import type { PageReading, RegisterReading } from '@/lib/arbor/reading';
+import type { RegisterHandle } from '@/lib/arbor/watch';
+import { NeedsReload, Refused } from '@/lib/messages/failures';
+import type { Ask } from '@/lib/messages/protocol';
+import type { ChipView, RegisterView, Settings } from '@/lib/messages/views';
+import { noteState, putInNote } from './note-door';
+import { PanelFrame } from './panel-frame';
+import { RowChips } from './row-chips';
+
+export interface GuestOptions {
+  document: Document;
+  view: Window;
+  ask: Ask;
+  signal: AbortSignal;
+}
+
+/** Width of the open panel in px, as `components/ui/edge` draws it. */
+const PANEL_WIDTH = 372;
+/** A slide-over takes a moment to come in; looked at once it has, and once more when it has settled. */
+const SLIDEOVER_SETTLES_MS = 400;
+
+const NOBODY_YET: Settings = { person: null, panel: 'open', reception: false, shortcutsOff: false };
+const NOTHING_YET: PanelState = {
+  page: { kind: 'reading' },
+  settings: NOBODY_YET,
+  trouble: null,
+  side: 'right',
+};
+
+export class Guest {
+  readonly #options: GuestOptions;
+  readonly #chips: RowChips;
+  readonly #dismissed = new Set<string>();
+  #state = NOTHING_YET;
+  #frame: PanelFrame | null = null;
+  #handle: RegisterHandle | null = null;
+  #reading: RegisterReading | null = null;
+  #here = new AbortController();
+  /** The chip that was asked about: it gets the focus back. */
+  #opener: HTMLElement | null = null;
+  #noteWatched: NoteOf | null = null;
+  /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
+  #peeking = false;
+  #turn = 0;
+
+  constructor(options: GuestOptions) {
+    this.#options = options;
+    this.#chips = new RowChips((chip, opener) => this.#why(chip, opener), options.signal);
+    options.signal.addEventListener('abort', () => this.#leave(), { once: true });
+  }
+
+  /** The tenant whose pupils are on screen; null where nothing is. */
+  get tenant(): string | null {
+    return this.#reading?.tenant ?? null;
+  }
+
+  async onPage(page: PageReading, handle: RegisterHandle | null): Promise<void> {
+    if (page.kind === 'register' && handle) {
+      const arriving = this.#reading === null;
+      if (arriving) this.#leave();
+      this.#handle = handle;
+      this.#reading = page.reading;
+      if (arriving) this.#arrive();
+      await Promise.all([arriving ? this.#loadSettings() : undefined, this.#refresh()]);
+      return;
+    }
+    this.#leave();
+    const { href } = this.#options.view.location;
+    if (page.kind !== 'unrecognised' || this.#dismissed.has(href)) return;
+    this.#newFrame().say({
+      heading: 'This page is not recognised.',
+      words: `Alongside shows nothing here, so as not to guess. ${page.why}`,
+      action: 'Dismiss',
+      onAction: () => {
+        this.#dismissed.add(href);
+        this.#leave();
+      },
+    });
+  }
+
+  /** In the host's own mutation batch: chips are back before the rows are painted. */
+  onRowsChanged(): void {
+    this.#chips.putBack();
+    this.#frame?.keep();
+  }
+
+  /** Something was stored elsewhere: another tab, the workspace, the popup. */
+  async onRevision(): Promise<void> {
+    if (this.#reading) await Promise.all([this.#loadSettings(), this.#refresh()]);
+  }
+
+  #arrive(): void {
+    const { view, document } = this.#options;
+    this.#newFrame();
+    this.#layOut();
+    const { signal } = this.#here;
+    view.addEventListener('resize', () => this.#layOut(), { signal });
+    for (const type of ['click', 'keyup'] as const) {
+      document.addEventListener(type, (event) => this.#onUseOfPage(event), {
+        signal,
+        passive: true,
+        capture: true,
+      });
+    }
+  }
+
+  /** Leaving empties everything: nothing of one page can stand on the next. */
+  #leave(): void {
+    this.#here.abort();
+    this.#here = new AbortController();
+    this.#turn += 1;
+    this.#chips.clear();
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#handle = null;
+    this.#reading = null;
+    this.#opener = null;
+    this.#noteWatched = null;
+    this.#peeking = false;
+    this.#state = { ...NOTHING_YET, settings: this.#state.settings };
+  }
+
+  #newFrame(): PanelFrame {
+    const { document, signal } = this.#options;
+    this.#frame?.remove();
+    this.#frame = new PanelFrame({
+      document,
+      signal,
+      onOpen: () => {
+        this.#peek();
+        void this.#setSettings({ panel: 'open' });
+        this.#frame?.focus();
+      },
+      onConnected: () => this.#tellState(),
+      onMessage: (message) => void this.#onMessage(message),
+      onGone: () => this.#gone(),
+    });
+    return this.#frame;
+  }
+
+  #set(change: Partial<PanelState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#layOut();
+    this.#tellState();
+  }
+
+  #tellState(): void {
+    this.#frame?.tell({ kind: 'state', state: this.#state });
+  }
+
+  /** Where the panel covers no control of the page (WCAG 2.4.11); nowhere means the slim tab. */
+  #layOut(): void {
+    const { document, view } = this.#options;
+    const { page, settings, trouble } = this.#state;
+    const top = topBarEdge(document, view);
+    const within = openSlideover(document) ?? document.body;
+    const free = freeSide(within, view, { width: PANEL_WIDTH, top });
+    const open = settings.panel === 'open' ? (free ?? (this.#peeking ? 'right' : null)) : null;
+    if (open && open !== this.#state.side) {
+      this.#state = { ...this.#state, side: open };
+      this.#tellState();
+    }
+    const now = page.kind === 'register' ? waitingNow(page.view) : null;
+    this.#frame?.show({ open, top, now, trouble: trouble !== null });
+  }
+
+  #onUseOfPage(event: Event): void {
+    if (event.composedPath().some((node) => this.#frame?.owns(node))) return;
+    this.#peeking = false;
+    const { view } = this.#options;
+    const look = (): void => {
+      if (this.#reading === null) return;
+      this.#layOut();
+      this.#tellNote();
+    };
+    view.requestAnimationFrame(() => view.requestAnimationFrame(look));
+    view.setTimeout(look, SLIDEOVER_SETTLES_MS);
+  }
+
+  #tellNote(): void {
+    const of = this.#noteWatched;
+    if (of === null || this.#reading === null) return;
+    const state = noteState(this.#options.document, of, this.#reading);
+    this.#frame?.tell({ kind: 'note', of, state });
+  }
+
+  async #loadSettings(): Promise<void> {
+    try {
+      const settings = await this.#options.ask('settings/get', {});
+      if (this.#reading) this.#set({ settings });
+      this.#drawChips();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    const { ask, signal } = this.#options;
+    const reading = this.#reading;
+    if (!reading) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    try {
+      const view = await ask('register/view', { reading });
+      // An answer for a page that is no longer there must not be shown on the next one.
+      if (turn !== this.#turn || signal.aborted || !this.#handle) return;
+      this.#set({ page: { kind: 'register', view }, trouble: null });
+      this.#drawChips();
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  #drawChips(): void {
+    const { page, settings } = this.#state;
+    if (!this.#handle) return;
+    const rows = page.kind === 'register' && !settings.reception ? page.view.rows : [];
+    this.#chips.show(this.#handle, rows);
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof NeedsReload) return this.#gone();
+    const sentence = error instanceof Refused ? error.sentence : 'Alongside did not answer.';
+    this.#set({ trouble: { kind: 'unanswered', sentence } });
+  }
+
+  /** Updated or reloaded under the page: what was typed is kept as a draft, and a reload brings it back. */
+  #gone(): void {
+    if (!this.#frame) return;
+    this.#chips.clear();
+    this.#frame.say({
+      heading: 'Alongside was updated.',
+      words: 'What you were typing is kept. Reload this page to go on.',
+      action: 'Reload this page',
+      onAction: () => this.#options.view.location.reload(),
+    });
+  }
+
+  #why(chip: ChipView, opener: HTMLElement): void {
+    this.#opener = opener;
+    this.#peek();
+    if (this.#state.settings.panel === 'tab') void this.#setSettings({ panel: 'open' });
+    this.#frame?.focus();
+    this.#frame?.tell({ kind: 'why', key: chip.key, title: chip.spoken });
+  }
+
+  #peek(): void {
+    this.#peeking = true;
+    this.#layOut();
+  }
+
+  async #setSettings(change: Partial<Settings>): Promise<void> {
+    if (change.panel === 'tab') this.#peeking = false;
+    this.#set({ settings: { ...this.#state.settings, ...change } });
+    this.#drawChips();
+    try {
+      this.#set({ settings: await this.#options.ask('settings/set', change) });
+      if (change.person !== undefined) await this.#refresh();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #loadDemonstration(): Promise<void> {
+    const { tenant, date, session } = this.#reading ?? {};
+    if (!tenant || !date) return;
+    try {
+      await this.#options.ask('demonstration/load', { tenant, date, session: session ?? 'AM' });
+      await this.#refresh();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #onMessage(message: ToGuest): Promise<void> {
+    switch (message.kind) {
+      case 'refresh':
+        await this.#refresh();
+        return this.#answer(message.id, null);
+      case 'set-settings':
+        await this.#setSettings(message.change);
+        return this.#answer(message.id, null);
+      case 'load-demonstration':
+        await this.#loadDemonstration();
+        return this.#answer(message.id, null);
+      case 'put-note': {
+        const { of, text, append, id } = message;
+        if (!this.#reading) return this.#answer(id, null);
+        const { document } = this.#options;
+        return this.#answer(id, await putInNote(document, of, this.#reading, text, append));
+      }
+      case 'watch-note':
+        this.#noteWatched = message.of;
+        return this.#tellNote();
+      case 'open-workspace':
+        await this.#options
+          .ask('workspace/open', { tenant: this.tenant, page: message.page })
+          .catch((error: unknown) => this.#fail(error));
+        return;
+      case 'show-row':
+        this.#handle?.row(message.rowKey)?.scrollIntoView({ block: 'nearest' });
+        return;
+      case 'reload-page':
+        return this.#options.view.location.reload();
+      case 'why-closed':
+        if (this.#opener?.isConnected) this.#opener.focus();
+        this.#opener = null;
+    }
+  }
+
+  #answer(id: number, result: PutResult | null): void {
+    this.#frame?.tell({ kind: 'answer', id, result });
+  }
+}
+
+function waitingNow(view: RegisterView): number {
+  return view.queue.filter(({ alert, chip }) => alert !== null || chip.weight === 'now').length;
+}

@@ -1,0 +1,143 @@
+/**
+ * The panel in a frame of its own. Its script never enters Arbor's page: what it shows cannot be
+ * read by the page, its keys cannot be caught there, and its work is not the page's. WXT's helper
+ * for in-page UI is not used: it loads styles by a request and loses the UI when the host swaps its
+ * anchor in one batch (https://github.com/wxt-dev/wxt/issues/1562).
+ */
+import browser, { type Runtime } from 'webextension-polyfill';
+import { createEdgeTab, createQuietLine, EDGE_CSS, type QuietLine } from '@/components/ui/edge';
+import { PANEL_PORT, type ToGuest, type ToPanel } from '@/entrypoints/panel/port';
+
+const ELEMENT = 'alongside-panel';
+
+export interface PanelFrameOptions {
+  document: Document;
+  signal: AbortSignal;
+  onOpen(): void;
+  /** The panel in the frame is there and wants to know what to show. */
+  onConnected(): void;
+  onMessage(message: ToGuest): void;
+  /** The extension went away under the page: updated, reloaded or removed. */
+  onGone(): void;
+}
+
+export interface Layout {
+  /** Null: folded to the slim tab. */
+  open: 'right' | 'left' | null;
+  top: number;
+  now: number | null;
+  trouble: boolean;
+}
+
+export class PanelFrame {
+  readonly #options: PanelFrameOptions;
+  readonly #host: HTMLElement;
+  readonly #box: HTMLElement;
+  readonly #tab;
+  readonly #ticket = crypto.randomUUID();
+  readonly #ended: AbortSignal;
+  readonly #end = new AbortController();
+  #frame: HTMLIFrameElement | null = null;
+  #port: Runtime.Port | null = null;
+  #waiting: ToPanel[] = [];
+
+  constructor(options: PanelFrameOptions) {
+    this.#options = options;
+    const { document, signal } = options;
+    this.#ended = AbortSignal.any([signal, this.#end.signal]);
+    for (const earlier of document.querySelectorAll(ELEMENT)) earlier.remove();
+    this.#host = document.createElement(ELEMENT);
+    this.#host.setAttribute('data-alongside', '');
+    const shadow = this.#host.attachShadow({ mode: 'open' });
+    const style = document.createElement('style');
+    style.textContent = EDGE_CSS;
+    this.#box = document.createElement('div');
+    this.#box.className = 'edge';
+    this.#tab = createEdgeTab(document, options.onOpen);
+    shadow.append(style, this.#box);
+    this.keep();
+
+    const connected = (port: Runtime.Port): void => this.#connect(port);
+    browser.runtime.onConnect.addListener(connected);
+    this.#ended.addEventListener(
+      'abort',
+      () => {
+        browser.runtime?.onConnect.removeListener(connected);
+        this.#port?.disconnect();
+        this.#host.remove();
+      },
+      { once: true },
+    );
+  }
+
+  /** Puts the element back when the host has replaced its body. */
+  keep(): void {
+    if (!this.#host.isConnected && !this.#ended.aborted) {
+      this.#options.document.body.append(this.#host);
+    }
+  }
+
+  remove(): void {
+    this.#end.abort();
+  }
+
+  owns(target: EventTarget): boolean {
+    return target === this.#host;
+  }
+
+  show({ open, top, now, trouble }: Layout): void {
+    this.#host.style.setProperty('--top', `${top}px`);
+    this.#box.style.setProperty('--top', `${top}px`);
+    this.#tab.show(now, trouble);
+    if (open) {
+      const frame = this.#openFrame();
+      frame.hidden = false;
+      frame.className = `frame ${open}`;
+      this.#tab.element.remove();
+      return;
+    }
+    // Hidden, not removed: what is being typed is still there when it opens again.
+    if (this.#frame) this.#frame.hidden = true;
+    if (!this.#tab.element.isConnected) this.#box.append(this.#tab.element);
+  }
+
+  /** One quiet line instead of panel and tab. */
+  say(line: QuietLine): void {
+    this.#box.replaceChildren(createQuietLine(this.#options.document, line));
+    this.#frame = null;
+  }
+
+  tell(message: ToPanel): void {
+    if (this.#port) this.#port.postMessage(message);
+    else if (message.kind !== 'state') this.#waiting.push(message);
+  }
+
+  focus(): void {
+    this.#frame?.focus();
+    this.tell({ kind: 'focus' });
+  }
+
+  #openFrame(): HTMLIFrameElement {
+    if (this.#frame) return this.#frame;
+    const frame = this.#options.document.createElement('iframe');
+    frame.src = `${browser.runtime.getURL('/panel.html')}#${this.#ticket}`;
+    frame.title = 'Alongside';
+    frame.allow = 'clipboard-write';
+    this.#frame = frame;
+    this.#box.append(frame);
+    return frame;
+  }
+
+  #connect(port: Runtime.Port): void {
+    // A frame that the page made itself has no ticket of ours, and a ticket admits one panel.
+    if (port.name !== PANEL_PORT + this.#ticket || this.#port) return port.disconnect();
+    this.#port = port;
+    port.onMessage.addListener((message) => this.#options.onMessage(message as ToGuest));
+    port.onDisconnect.addListener(() => {
+      this.#port = null;
+      if (!browser.runtime?.id) this.#options.onGone();
+    });
+    this.#options.onConnected();
+    for (const message of this.#waiting.splice(0)) port.postMessage(message);
+  }
+}

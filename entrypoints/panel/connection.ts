@@ -1,0 +1,80 @@
+/** The panel's end of the port: state as signals, requests as promises. */
+import { signal } from '@preact/signals';
+import type { Runtime } from 'webextension-polyfill';
+import type { PanelActions, PanelState } from '@/components/register/panel-state';
+import type { NoteOf, NoteState, PutResult, ToGuest, ToPanel } from './port';
+
+type Request = Extract<ToGuest, { id: number }>;
+type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+export function connection(port: Runtime.Port) {
+  const state = signal<PanelState | null>(null);
+  const note = signal<{ of: NoteOf; state: NoteState } | null>(null);
+  const waiting = new Map<number, (result: PutResult | null) => void>();
+  const listeners = {
+    why: (_key: string, _title: string): void => undefined,
+    focus: (): void => undefined,
+  };
+  let lastId = 0;
+
+  function tell(message: ToGuest): void {
+    port.postMessage(message);
+  }
+  function request(message: WithoutId<Request>): Promise<PutResult | null> {
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      tell({ ...message, id } as Request);
+    });
+  }
+
+  port.onMessage.addListener((message) => {
+    // Only this extension's own content script can be at the other end of the port.
+    const said = message as ToPanel;
+    switch (said.kind) {
+      case 'state':
+        state.value = said.state;
+        return;
+      case 'note':
+        note.value = said;
+        return;
+      case 'why':
+        return listeners.why(said.key, said.title);
+      case 'focus':
+        return listeners.focus();
+      case 'answer':
+        waiting.get(said.id)?.(said.result);
+        waiting.delete(said.id);
+    }
+  });
+
+  const actions: PanelActions = {
+    refresh: async () => {
+      await request({ kind: 'refresh' });
+    },
+    setSettings: async (change) => {
+      await request({ kind: 'set-settings', change });
+    },
+    loadDemonstration: async () => {
+      await request({ kind: 'load-demonstration' });
+    },
+    reloadPage: () => tell({ kind: 'reload-page' }),
+    openWorkspace: (page) => tell({ kind: 'open-workspace', page }),
+    showRow: (rowKey) => tell({ kind: 'show-row', rowKey }),
+  };
+
+  return {
+    state,
+    note,
+    actions,
+    listeners,
+    watchNote: (of: NoteOf) => tell({ kind: 'watch-note', of }),
+    whyClosed: () => tell({ kind: 'why-closed' }),
+    putNote: async (of: NoteOf, text: string, append: boolean): Promise<PutResult> =>
+      (await request({ kind: 'put-note', of, text, append })) ?? {
+        put: false,
+        why: 'Arbor’s page did not answer: copy the line instead.',
+      },
+  };
+}

@@ -1,0 +1,71 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import type { Desk } from '@/components/register/desk';
+import { Panel } from '@/components/register/Panel';
+import { PANEL_STYLE } from '@/components/register/panel-css';
+import type { PanelState } from '@/components/register/panel-state';
+import { clockTime } from '@/components/ui/clock';
+import { ask } from '@/lib/messages/transport';
+import { connection } from './connection';
+import { copyText } from './copy-text';
+import { callingForms } from './forms';
+import { PANEL_PORT } from './port';
+import type { ReadonlySignal } from '@preact/signals';
+
+/** Shows nothing unless the content script of this very tab made this frame and lets it in. */
+async function start(root: Element): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined) return;
+  const port = browser.tabs.connect(tab.id, {
+    name: PANEL_PORT + location.hash.slice(1),
+    frameId: 0,
+  });
+  const guest = connection(port);
+  let desk: Desk | null = null;
+  let drawn = false;
+
+  guest.listeners.why = (key, title) => {
+    void desk?.askWhy(key, title, null);
+  };
+  guest.listeners.focus = () => {
+    document.querySelector<HTMLElement>('[role=listitem][tabindex="0"], .panel button')?.focus();
+  };
+
+  effect(() => {
+    if (guest.state.value === null || drawn) return;
+    drawn = true;
+    render(
+      <Panel
+        state={guest.state as ReadonlySignal<PanelState>}
+        ask={ask}
+        actions={guest.actions}
+        newId={() => crypto.randomUUID()}
+        forms={callingForms({
+          note: {
+            watch: guest.watchNote,
+            seen: guest.note,
+            put: guest.putNote,
+            copy: (text) => copyText(document, text),
+          },
+          clock: () => clockTime(new Date()),
+        })}
+        onDesk={(made) => {
+          desk = made;
+          let asked = false;
+          effect(() => {
+            if (asked && made.why.value === null) guest.whyClosed();
+            asked = made.why.value !== null;
+          });
+        }}
+      />,
+      root,
+    );
+  });
+}
+
+const style = document.createElement('style');
+style.textContent = PANEL_STYLE;
+document.head.append(style);
+const root = document.querySelector('#page');
+if (root) void start(root);

@@ -1,0 +1,41 @@
+/**
+ * What passes between the guest in Arbor's page and the panel in its own frame. The panel connects
+ * to the content script of its own tab, so both ends are this extension, vouched for by the
+ * browser; the ticket ties a frame to the guest that made it, and works once.
+ */
+import type { PanelState } from '@/components/register/panel-state';
+import type { Settings } from '@/lib/messages/views';
+
+export const PANEL_PORT = 'alongside-panel:';
+
+/** Where a line for Arbor's note would go: the pupil's row of the page. */
+export interface NoteOf {
+  rowKey: string | null;
+  name: string;
+}
+
+export type NoteState = 'ready' | { why: string };
+export type PutResult =
+  | { put: true }
+  | { put: false; why: string }
+  /** Somebody's words stand there already; only the person may add to them. */
+  | { put: false; occupiedBy: string };
+
+export type ToPanel =
+  | { kind: 'state'; state: PanelState }
+  | { kind: 'note'; of: NoteOf; state: NoteState }
+  | { kind: 'why'; key: string; title: string }
+  | { kind: 'focus' }
+  | { kind: 'answer'; id: number; result: PutResult | null };
+
+/** Requests carry an id and are answered when they are done. */
+export type ToGuest =
+  | { kind: 'refresh'; id: number }
+  | { kind: 'set-settings'; id: number; change: Partial<Settings> }
+  | { kind: 'load-demonstration'; id: number }
+  | { kind: 'put-note'; id: number; of: NoteOf; text: string; append: boolean }
+  | { kind: 'watch-note'; of: NoteOf }
+  | { kind: 'open-workspace'; page: string }
+  | { kind: 'show-row'; rowKey: string }
+  | { kind: 'reload-page' }
+  | { kind: 'why-closed' };

@@ -1,7 +1,7 @@
 import { prepareStatistics, takeStatistics } from '@/lib/attendance/statistics';
 import { sessionKey } from '@/lib/attendance/session';
 import type { Pupil } from '@/lib/attendance/pupil';
-import { emptyContext } from '@/lib/casework/context';
+import { emptyContext, type PupilContext } from '@/lib/casework/context';
 import type { CaseEvent } from '@/lib/casework/events';
 import { foldCase } from '@/lib/casework/fold';
 import { assessPupil, type Assessment } from '@/lib/duties/assess';
@@ -17,7 +17,7 @@ import { Histories } from './histories';
 import { readMarks } from './marks-store';
 import { parseRows } from './parsed';
 import { contextsOf, idsInFamilies } from './pupils';
-import { amendmentRowSchema, type RegisterRow } from './rows';
+import { amendmentRowSchema, type MarksRow, type RegisterRow } from './rows';
 import { schoolYearOf } from './school-year';
 
 export interface AssessedPupil {
@@ -76,9 +76,26 @@ async function timedOut(
   return sessions;
 }
 
-/** The duties of these pupils at one moment, out of what is stored. */
+/** The duties of these pupils at one moment, out of what is stored, read in one transaction. */
 export async function assessPupils(db: RecordsDatabase, asked: Asked): Promise<AssessedSchool> {
-  const { tenant, moment, rules, pupils } = asked;
+  const tables = [db.contexts, db.calendars, db.registers, db.marks, db.events, db.amendments];
+  // Dexie follows native `await` only where the callback itself is async (Dexie.js pull 978).
+  const known = await db.transaction('r', tables, async () => readKnown(db, asked));
+  return assess(asked, known);
+}
+
+interface Known {
+  siblings: readonly Pupil[];
+  calendar: CalendarInUse;
+  contexts: ReadonlyMap<string, PupilContext>;
+  marks: ReadonlyMap<string, MarksRow[]>;
+  events: ReadonlyMap<string, CaseEvent[]>;
+  timedOut: ReadonlyMap<string, Set<string>>;
+  unreadable: number;
+}
+
+async function readKnown(db: RecordsDatabase, asked: Asked): Promise<Known> {
+  const { tenant, moment, pupils } = asked;
   const ids = new Set(pupils.map(({ id }) => id));
   const contexts = await contextsOf(db, tenant, [...ids]);
   const families = [...contexts.byPupil.values()].flatMap(({ familyKey }) => familyKey ?? []);
@@ -94,45 +111,60 @@ export async function assessPupils(db: RecordsDatabase, asked: Asked): Promise<A
   const all = [...pupils, ...siblings];
   const allIds = all.map(({ id }) => id);
   const calendar = await calendarInUse(db, tenant, asked.calendar, moment.date);
-  const [marks, events, ranOut] = await Promise.all([
-    readMarks(db, tenant, allIds, yearsOf(calendar)),
-    eventsOf(db, tenant, allIds),
-    timedOut(db, tenant, allIds),
-  ]);
+  const marks = await readMarks(db, tenant, allIds, yearsOf(calendar));
+  const events = await eventsOf(db, tenant, allIds);
+  const ranOut = await timedOut(db, tenant, allIds);
+  return {
+    siblings,
+    calendar,
+    contexts: new Map([...contexts.byPupil, ...ofSiblings.byPupil]),
+    marks: marks.byPupil,
+    events: events.byPupil,
+    timedOut: ranOut,
+    unreadable: contexts.unreadable + ofSiblings.unreadable + marks.unreadable + events.unreadable,
+  };
+}
 
-  const plan = prepareStatistics(calendar.calendar, moment, statisticsRules(rules));
-  const histories = new Histories(calendar.calendar);
-  const assess = (pupil: Pupil): AssessedPupil => {
-    const history = histories.of(marks.byPupil.get(pupil.id) ?? []);
-    const casework = foldCase(events.byPupil.get(pupil.id) ?? NONE, {
+const NEVER: ReadonlySet<string> = new Set();
+
+function assess(asked: Asked, known: Known): AssessedSchool {
+  const { tenant, moment, rules } = asked;
+  const plan = prepareStatistics(known.calendar.calendar, moment, statisticsRules(rules));
+  const histories = new Histories(known.calendar.calendar);
+  const unread = new Map(asked.unread.map(({ pupilId, why }) => [pupilId, why]));
+  const assessOne = (pupil: Pupil): AssessedPupil => {
+    const history = histories.of(known.marks.get(pupil.id) ?? []);
+    const casework = foldCase(known.events.get(pupil.id) ?? NONE, {
       pupilId: pupil.id,
       through: moment,
     });
-    const context =
-      contexts.byPupil.get(pupil.id) ??
-      ofSiblings.byPupil.get(pupil.id) ??
-      emptyContext(tenant, pupil.id);
-    const known = { moment, pupil, context, history, casework };
-    const ofPupil = caseFacts({ ...known, timedOut: ranOut.get(pupil.id) ?? new Set() });
+    const context = known.contexts.get(pupil.id) ?? emptyContext(tenant, pupil.id);
+    const of = { moment, pupil, context, history, casework };
+    const notRead = unread.get(pupil.id);
     const facts = takeFacts(
       {
-        ...known,
+        ...of,
         rules,
-        unread: asked.unread
-          .filter(({ pupilId }) => pupilId === pupil.id)
-          .map(({ why }) => ({ date: moment.date, session: moment.session, why })),
+        unread:
+          notRead === undefined
+            ? []
+            : [{ date: moment.date, session: moment.session, why: notRead }],
       },
-      takeStatistics(plan, history, ofPupil),
+      takeStatistics(
+        plan,
+        history,
+        caseFacts({ ...of, timedOut: known.timedOut.get(pupil.id) ?? NEVER }),
+      ),
     );
     return { facts, assessment: assessPupil(facts) };
   };
   return {
     moment,
     rules,
-    calendar,
-    pupils: pupils.map(assess),
-    siblings: siblings.map(assess),
-    unreadable: contexts.unreadable + ofSiblings.unreadable + marks.unreadable + events.unreadable,
+    calendar: known.calendar,
+    pupils: asked.pupils.map(assessOne),
+    siblings: known.siblings.map(assessOne),
+    unreadable: known.unreadable,
   };
 }
 

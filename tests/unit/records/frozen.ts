@@ -35,7 +35,7 @@ export function thawValue(value: unknown): unknown {
 export function thaw(frozen: Frozen, indexedDB: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open(name, frozen.version);
-    open.onupgradeneeded = () => {
+    open.addEventListener('upgradeneeded', () => {
       for (const [store, { keyPath, autoIncrement, indexes, rows }] of Object.entries(
         frozen.stores,
       )) {
@@ -43,11 +43,11 @@ export function thaw(frozen: Frozen, indexedDB: IDBFactory, name: string): Promi
         for (const index of indexes) made.createIndex(index.name, index.keyPath);
         for (const row of rows) made.put(thawValue(row));
       }
-    };
-    open.onerror = () => reject(open.error);
-    open.onsuccess = () => {
+    });
+    open.addEventListener('error', () => reject(open.error));
+    open.addEventListener('success', () => {
       open.result.close();
       resolve();
-    };
+    });
   });
 }

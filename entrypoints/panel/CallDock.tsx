@@ -1,5 +1,5 @@
 /** The calling form with its draft, Arbor's note field and the clipboard. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CallForm, type SavedHow } from '@/components/calling/CallForm';
 import type { FormSurroundings } from '@/components/register/forms';
 import type { CallRecord } from '@/lib/attendance/call-record';
@@ -21,21 +21,23 @@ const SAID: Record<SavedHow, string> = {
 
 export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   const { ask, tenant, session, person, comment, otherNames, keysOff, saving } = surroundings;
-  const [draft, setDraft] = useState<{ value: unknown } | null>(null);
+  const [draft, setDraft] = useState<unknown>(null);
+  /** Once a key was pressed here, what was kept earlier no longer takes its place. */
+  const touched = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [occupied, setOccupied] = useState<{ by: string; call: CallRecord; line: string } | null>(
     null,
   );
 
+  // The form stands at once, so that no key is lost; without its draft it is empty, and nothing that
+  // was saved is missing.
   useEffect(() => {
     let current = true;
-    const found = (value: unknown): void => {
-      if (current) setDraft({ value });
-    };
-    // Without its draft the form is empty, which loses nothing that was saved.
     ask('draft/load', { tenant, pupilId: item.pupilId }).then(
-      (answer) => found(answer.draft),
-      () => found(null),
+      (answer) => {
+        if (current && !touched.current) setDraft(answer.draft);
+      },
+      () => undefined,
     );
     return () => {
       current = false;
@@ -45,6 +47,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   useEffect(() => note.watch({ rowKey: item.rowKey, name: item.name }), [item.rowKey, item.name]);
 
   function keepDraft(value: unknown): void {
+    touched.current = true;
     ask('draft/save', { tenant, pupilId: item.pupilId, draft: value }).catch(() => {
       setProblem(
         'What you type cannot be kept for later just now; recording it still can be tried.',
@@ -81,7 +84,6 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
     keepDraft(null);
   }
 
-  if (draft === null) return <div class="bar" aria-hidden="true" />;
   const seen = note.seen.value;
   const noteState =
     seen?.of.rowKey === item.rowKey && seen.of.name === item.name
@@ -115,6 +117,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         </div>
       )}
       <CallForm
+        key={draft === null ? 'new' : 'kept'}
         pupil={{ id: item.pupilId, name: item.name, form: item.form }}
         contacts={item.contacts}
         siblings={item.siblings}
@@ -126,7 +129,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         abbreviations={comment.abbreviations}
         otherNames={otherNames}
         noteState={noteState}
-        draft={draft.value}
+        draft={draft}
         shortcutsOff={keysOff}
         saving={saving}
         onDraft={keepDraft}

@@ -3,7 +3,11 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../../scripts/browser.mjs';
 
 const FIREFOX_BUILD = join(import.meta.dirname, '../../../.output/firefox-mv3');
-const SCHOOLS = ['oakfield-demo.uk.arbor.sc', 'riverside-demo.uk.arbor.sc', 'oakfield-demo.uk.arbor.education'];
+const SCHOOLS = [
+  'oakfield-demo.uk.arbor.sc',
+  'riverside-demo.uk.arbor.sc',
+  'oakfield-demo.uk.arbor.education',
+];
 
 /** Firefox with the production build installed; school addresses resolve to this machine. */
 export async function launchFirefox(): Promise<Browser> {

@@ -14,7 +14,7 @@ import {
 import { tenantOfAddress } from './tenant';
 import { PROTOCOL_VERSION } from './version';
 
-/** Who asks: a page of Arbor (our content script in it), or a page of our own. */
+/** Who asks: a page of Arbor (our content script or panel in it), or a page of our own. */
 export type Asker = { kind: 'arbor'; tenant: string } | { kind: 'own' };
 
 export type Handlers = {
@@ -24,6 +24,8 @@ export type Handlers = {
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
+  /** The tab's own address: known for Arbor's hosts, where a page of ours may stand in a frame. */
+  tab?: { url?: string | undefined } | undefined;
 }
 
 /** The part of `runtime` that is used, so that tests can stand in for it. */
@@ -49,7 +51,11 @@ function tenantIn(request: object): unknown {
 
 function askerOf(sender: Sender, runtime: AnsweringRuntime): Asker {
   const address = sender.url ?? '';
-  if (address.startsWith(runtime.getURL('/'))) return { kind: 'own' };
+  if (address.startsWith(runtime.getURL('/'))) {
+    // The panel is a page of ours in a frame of Arbor's: it speaks for the school around it.
+    const around = tenantOfAddress(sender.tab?.url ?? '');
+    return around === null ? { kind: 'own' } : { kind: 'arbor', tenant: around };
+  }
   const tenant = tenantOfAddress(address);
   if (tenant === null) throw new Refused('not-ours', 'Only pages of Arbor may ask Alongside.');
   return { kind: 'arbor', tenant };

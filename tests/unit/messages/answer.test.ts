@@ -51,6 +51,18 @@ describe('who may ask', () => {
     ['another school', { tenant: 'riverside' }, OAKFIELD, false],
     ['any school, from the workspace', { tenant: 'riverside' }, WORKSPACE, true],
     [
+      'its own school, from the panel in its frame',
+      { tenant: 'oakfield' },
+      { id: 'alongside', url: `${OWN}panel.html`, tab: { url: OAKFIELD.url } },
+      true,
+    ],
+    [
+      'another school, from the panel in its frame',
+      { tenant: 'riverside' },
+      { id: 'alongside', url: `${OWN}panel.html`, tab: { url: OAKFIELD.url } },
+      false,
+    ],
+    [
       'a school, from a page that is no Arbor',
       { tenant: 'oakfield' },
       { id: 'alongside', url: 'https://example.org/' },

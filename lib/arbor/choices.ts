@@ -124,11 +124,13 @@ export function choiceMeaning(element: Element): Meaning | null {
   const byText = textMeaning(text) ?? (text === '' ? null : glyphMeaning(text));
   if (byText) return byText;
   if (text.length > 24) return null;
-  for (const tip of tooltipsOf(element)) {
-    const said = textMeaning(tip) ?? tooltipMeaning(tip);
+  const tips = tooltipsOf(element);
+  for (const tip of tips) {
+    const said = tooltipMeaning(tip);
     if (said) return said;
   }
-  if (text !== '') return null;
+  // A button that says what it does, and means no mark: its cross removes, its tick saves.
+  if (text !== '' || tips.length > 0) return null;
   return picturesIn(element)[0]?.meaning ?? null;
 }
 

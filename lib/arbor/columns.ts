@@ -7,7 +7,8 @@ import type { SessionOfDay } from '@/lib/attendance/session';
 import { findDates, findSessions } from './dates';
 import { headsFor, isMarkHead, isOtherHead } from './heads';
 import type { Spot } from './marks';
-import type { FoundRow } from './rows';
+import { atPositions, sample, type FoundRow } from './rows';
+import { spotsOf } from './spots';
 import { textOf } from './text';
 
 /** A part of a row beside its name, with a key that is the same in every row. */
@@ -149,7 +150,9 @@ function scored(
   return [...columns]
     .map(([key, { rows: count, controls, telling, cell }]) => {
       const head = cell < 0 ? undefined : heads[cell];
-      const weight = head === undefined ? 0 : headWeight(head, context);
+      const named = head === undefined ? 0 : headWeight(head, context);
+      // Single letters under no head are sexes, initials or badges as easily as codes.
+      const weight = named === 0 && telling === 0 ? -9 : named;
       const share = count / rows.length;
       const score =
         weight < 0 ? -1 : share + (controls / rows.length) * 2 + telling / rows.length + weight;
@@ -173,7 +176,11 @@ function isTelling(element: Element): boolean {
 /** Two columns closer than this cannot be told apart. */
 const CLEARLY_BETTER = 0.45;
 
-export function chooseColumn(rows: readonly FoundRow[], context: ColumnContext): ColumnChoice {
+/** Rows looked at for choosing; more would say the same. */
+const ENOUGH = 60;
+
+export function chooseColumn(all: readonly FoundRow[], context: ColumnContext): ColumnChoice {
+  const rows = sample(all, ENOUGH);
   const [model] = rows;
   if (!model) return { kind: 'none' };
   const { count, first } = cellCount(model);
@@ -229,22 +236,88 @@ function isSupplement(rows: readonly FoundRow[], one: Scored, other: Scored): bo
   );
 }
 
+/** A column as it lies in one row: most rows are alike, so its place is looked up, not worked out. */
+interface Lie {
+  path: readonly number[];
+  counts: readonly number[];
+  tag: string;
+  nameDepth: number;
+}
+const LIES = new WeakMap<MarkColumn, Lie>();
+
+function depthIn(row: Element, element: Element): number {
+  let depth = 0;
+  for (let at: Element | null = element; at && at !== row; at = at.parentElement) depth += 1;
+  return depth;
+}
+
+function countHosts(element: Element): number {
+  let count = element.childElementCount;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.hasAttribute('data-alongside')) count -= 1;
+  }
+  return count;
+}
+
+function lieOf(row: FoundRow, zone: Element): Lie {
+  const [root] = row.parts;
+  const path: number[] = [];
+  const counts: number[] = [];
+  for (let at: Element = zone; at !== root && at.parentElement; at = at.parentElement) {
+    path.unshift(hostChildren(at.parentElement).indexOf(at));
+    counts.unshift(countHosts(at.parentElement));
+  }
+  return { path, counts, tag: zone.tagName, nameDepth: depthIn(root, row.nameElement) };
+}
+
+function follow(row: FoundRow, lie: Lie): Element | null {
+  const [root] = row.parts;
+  if (row.parts.length > 1 || depthIn(root, row.nameElement) !== lie.nameDepth) return null;
+  let at: Element = root;
+  for (const [level, step] of lie.path.entries()) {
+    if (countHosts(at) !== lie.counts[level]) return null;
+    const next = atPositions(at, [step]);
+    if (!next) return null;
+    at = next;
+  }
+  return at.tagName === lie.tag && !at.contains(row.nameElement) ? at : null;
+}
+
+/** The element of the column in one row; null where the row has none. */
+export function zoneIn(row: FoundRow, column: MarkColumn): Element | null {
+  const lie = LIES.get(column);
+  const quick = lie ? follow(row, lie) : null;
+  if (quick) return quick;
+  const found = zonesOf(row, column.keying).find(({ key }) => key === column.key)?.element ?? null;
+  if (found && !lie && row.parts.length === 1) LIES.set(column, lieOf(row, found));
+  return found;
+}
+
 /** The spots of the column in one row, and the element in which they stand. */
 export function columnOf(
   row: FoundRow,
   column: MarkColumn,
 ): { zone: Element | null; spots: Spot[] } {
-  const zone = zonesOf(row, column.keying).find(({ key }) => key === column.key)?.element ?? null;
-  return { zone, spots: zone ? row.spots.filter((spot) => zone.contains(spot.element)) : [] };
+  const zone = zoneIn(row, column);
+  return { zone, spots: zone ? spotsOf([zone], row.nameElement, row.parts) : [] };
 }
 
-/** Texts of the row beside its name, with their heads. */
-export function cellsOf(
-  row: FoundRow,
+/** The column whose head or text fits in most rows, or null. */
+export function columnWhere(
+  all: readonly FoundRow[],
   heads: readonly string[],
-): { head: string | null; element: Element }[] {
-  return zonesOf(row, 'from-start').map(({ element, cell }) => ({
-    element,
-    head: cell < 0 ? null : (heads[cell] ?? null),
-  }));
+  fits: (head: string | null, zone: Element) => boolean,
+): MarkColumn | null {
+  const rows = sample(all, ENOUGH);
+  const counts = new Map<string, { count: number; head: string | null }>();
+  for (const row of rows) {
+    for (const { element, cell, key } of zonesOf(row, 'from-start')) {
+      const head = cell < 0 ? null : (heads[cell] ?? null);
+      if (fits(head, element)) counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, head });
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1].count - a[1].count);
+  return best && best[1].count >= rows.length / 2
+    ? { key: best[0], keying: 'from-start', head: best[1].head }
+    : null;
 }

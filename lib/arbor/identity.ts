@@ -18,11 +18,22 @@ const ROUTE_ATTRIBUTES = [
   'data-link',
 ];
 
+const CARRIERS = [
+  ...ROUTE_ATTRIBUTES.map((name) => (name === 'href' ? '[href*="/"]' : `[${name}]`)),
+  ...[
+    'data-student-id',
+    'data-studentid',
+    'data-pupil-id',
+    'data-pupilid',
+    'student-id',
+    'data-arbor-student-id',
+  ].map((name) => `[${name}]`),
+].join(', ');
+
 function idsOf(element: Element, into: Set<string>): void {
-  if (element.closest('[data-alongside]')) return;
   for (const name of ROUTE_ATTRIBUTES) {
     const value = element.getAttribute(name);
-    if (!value) continue;
+    if (!value || !/student/i.test(value)) continue;
     for (const pattern of IN_A_ROUTE) {
       const id = pattern.exec(value)?.[1];
       if (id) into.add(id);
@@ -30,7 +41,7 @@ function idsOf(element: Element, into: Set<string>): void {
   }
   for (const { name, value } of element.attributes) {
     if (NAMED.test(name) && /^\d+$/.test(value)) into.add(value);
-    else if (name.startsWith('data-') && !ROUTE_ATTRIBUTES.includes(name)) {
+    else if (name.startsWith('data-') && value.includes('student-id')) {
       const id = IN_A_ROUTE[0]?.exec(value)?.[1];
       if (id) into.add(id);
     }
@@ -40,7 +51,8 @@ function idsOf(element: Element, into: Set<string>): void {
 export function studentIdsIn(element: Element): Set<string> {
   const ids = new Set<string>();
   idsOf(element, ids);
-  for (const inner of element.querySelectorAll('*')) idsOf(inner, ids);
+  for (const inner of element.querySelectorAll(CARRIERS)) idsOf(inner, ids);
+  for (const inner of element.children) idsOf(inner, ids);
   return ids;
 }
 

@@ -2,10 +2,10 @@
  * A register that is being followed: elements change, pupils stay. Names are found again within
  * the host's own mutation batch, marks once per frame.
  */
-import { giveKeys, readRow, type ReadRow } from './register';
+import { giveKeys, readFound, type ReadRow } from './register';
 import type { FoundRegister } from './page';
 import type { RegisterReading } from './reading';
-import { reread, rowLike, type FoundRow } from './rows';
+import { reread, rowLike } from './rows';
 import { commonAncestor } from './spots';
 
 export interface RegisterHandle {
@@ -17,6 +17,9 @@ export interface RegisterHandle {
   isStillValid(): boolean;
 }
 
+/** About half of a long task's 50 ms. */
+const ROWS_AT_ONCE = 250;
+
 export class LiveRegister implements RegisterHandle {
   reading: RegisterReading;
   readonly register: FoundRegister;
@@ -25,12 +28,14 @@ export class LiveRegister implements RegisterHandle {
   #byElement = new Map<Node, ReadRow>();
   #isOver = false;
   readonly #touched = new Set<Element>();
+  readonly #values = new WeakMap<Element, string>();
 
   constructor(reading: RegisterReading, register: FoundRegister) {
     this.reading = reading;
     this.register = register;
     this.#rows = register.rows;
     this.#index();
+    for (const control of this.#controls()) this.#values.set(control, valueOf(control));
   }
 
   nameAnchor(rowKey: string): Element | null {
@@ -115,7 +120,8 @@ export class LiveRegister implements RegisterHandle {
       const found = rowLike(child, model.found);
       if (!found) continue;
       isChanged = true;
-      rows.push({ found, reading: this.#unmarked(found) });
+      // Name, id and form at once; the mark with the next frame.
+      rows.push(readFound(found, this.register.plan, false));
       this.#touched.add(child);
     }
     if (rows.length === 0) return 'lost';
@@ -135,27 +141,41 @@ export class LiveRegister implements RegisterHandle {
     return this.#touched.has(found.parts[0]) && reread(found).shownName !== found.shownName;
   }
 
-  /** Name, id and form at once; the mark with the next frame. */
-  #unmarked(found: FoundRow): ReadRow['reading'] {
-    return readRow(found, this.register.plan, false);
+  /** Rows whose marks were left for later. */
+  touchBeyond(limit: number): boolean {
+    for (const row of this.#rows.slice(limit)) this.touch(row);
+    return this.#rows.length > limit;
   }
 
-  /** Reads the marks of the rows touched since the last time. */
-  readTouched(now: string): boolean {
-    if (this.#touched.size === 0) return false;
-    const touched = new Set(this.#touched);
-    this.#touched.clear();
+  /**
+   * Reads the marks of the rows touched since the last time, of very many only some.
+   * @returns `more` while there are rows left to read, and nothing is told before they are
+   */
+  readTouched(now: string): 'same' | 'changed' | 'more' {
+    if (this.#touched.size === 0) return 'same';
+    const touched = new Set([...this.#touched].slice(0, ROWS_AT_ONCE));
+    for (const element of touched) this.#touched.delete(element);
+    let isSamePupils = true;
     this.#rows = this.#rows.map((row) => {
       if (!touched.has(row.found.parts[0])) return row;
-      const found = reread(row.found);
-      return {
-        found,
-        reading: { ...readRow(found, this.register.plan), rowKey: row.reading.rowKey },
-      };
+      const again = readFound(reread(row.found), this.register.plan);
+      const { reading } = again;
+      if (
+        again.ownId !== row.ownId ||
+        reading.shownName !== row.reading.shownName ||
+        reading.form !== row.reading.form
+      ) {
+        isSamePupils = false;
+        return again;
+      }
+      reading.rowKey = row.reading.rowKey;
+      reading.arborStudentId = row.reading.arborStudentId;
+      return again;
     });
-    giveKeys(this.#rows);
+    if (!isSamePupils) giveKeys(this.#rows);
     this.#index();
-    return this.publish(now);
+    if (this.#touched.size > 0) return 'more';
+    return this.publish(now) ? 'changed' : 'same';
   }
 
   /** @returns whether anything a person would see is different */
@@ -166,20 +186,23 @@ export class LiveRegister implements RegisterHandle {
     return true;
   }
 
-  /** Values of lists and fields change without any mutation: what they are now, row by row. */
+  /** What a person chooses in a list or field changes no node: rows whose value is another now. */
   touchChangedValues(): void {
-    for (const row of this.#rows) {
-      const now = row.found.spots
-        .map((spot) => (spot.kind === 'list' || spot.kind === 'field' ? valueOf(spot.element) : ''))
-        .join('|');
-      const before = this.#values.get(row.found);
-      if (before !== undefined && before !== now) this.touch(row);
-      this.#values.set(row.found, now);
+    for (const control of this.#controls()) {
+      const now = valueOf(control);
+      const before = this.#values.get(control);
+      this.#values.set(control, now);
+      const row = before !== now ? this.rowOf(control) : null;
+      if (row) this.touch(row);
     }
   }
-  readonly #values = new WeakMap<FoundRow, string>();
+
+  #controls(): Iterable<Element> {
+    return this.root.querySelectorAll('select, input');
+  }
 }
 
-function valueOf(element: Element): string {
-  return 'value' in element ? String(element.value) : '';
+function valueOf(control: Element): string {
+  const value = 'value' in control ? String(control.value) : '';
+  return 'checked' in control ? `${value} ${String(control.checked)}` : value;
 }

@@ -72,6 +72,14 @@ const ICON_WORDS: Record<string, Family> = {
   xmark: 'absent',
   absent: 'absent',
 };
+/** `form-check`, `check-column`, `minutes-late`: parts of forms and tables, not pictures of a mark. */
+const NO_PICTURE = new Set(
+  (
+    'form input box checkbox column col cell select selection row label toggle switch list header head ' +
+    'minutes mins minute min count total percent percentage number field all blanks'
+  ).split(' '),
+);
+
 const BLANK_ICON_WORDS = new Set(['unmarked', 'blank']);
 
 /** Names of pictures in icon fonts that write the picture as a word, and signs used as pictures. */
@@ -105,6 +113,7 @@ const meaning = (part: Partial<Meaning>): Meaning => ({
 });
 
 export function iconMeaning(words: readonly string[]): Meaning | null {
+  if (words.some((word) => NO_PICTURE.has(word))) return null;
   const families = new Set<Family>();
   let blank = false;
   for (const word of words) {
@@ -215,7 +224,18 @@ const CODE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^planned whole (?:or partial )?school closure\b.*$/, '#'],
 ];
 
+/** Words that were understood; what was not, a name for instance, is not kept. */
+const UNDERSTOOD = new Map<string, Meaning>();
+
 function wordMeaning(text: string): Meaning | null {
+  const known = UNDERSTOOD.get(text);
+  if (known) return known;
+  const said = findWords(text);
+  if (said && UNDERSTOOD.size < 500) UNDERSTOOD.set(text, said);
+  return said;
+}
+
+function findWords(text: string): Meaning | null {
   const words = plain(text)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
@@ -227,6 +247,12 @@ function wordMeaning(text: string): Meaning | null {
 }
 
 const MINUTES = /[\s(,:–-]*\b(\d{1,3})\s*(?:m|mins?|minutes?)(?:\s+late)?\b\s*\)?/i;
+
+/** Minutes in a text beside the mark: `12 mins`. */
+export function minutesSaid(text: string): number | null {
+  const minutes = MINUTES.exec(text)?.[1];
+  return minutes === undefined ? null : Number(minutes);
+}
 
 /** A bare number after L: `L 12`, `Late (12)`. */
 const LATE_NUMBER = /^(L|U|Late)\s*[(·:-]?\s*(\d{1,3})\s*\)?$/i;

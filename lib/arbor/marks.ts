@@ -329,7 +329,11 @@ function choicesClaims(members: readonly Element[], classSaysChosen: boolean): C
 export function readMark(
   spots: readonly Spot[],
   zone: (spot: Spot) => Element,
-  options: { session: SessionOfDay | null; classSaysChosen?: boolean; minutes?: number | null },
+  options: {
+    session: SessionOfDay | null;
+    classSaysChosen?: boolean;
+    minutes?: () => number | null;
+  },
 ): MarkReading {
   const claims: Claim[] = [];
   let why: string | null = null;
@@ -349,7 +353,7 @@ export function readMark(
   if (claims.length === 0) return unknown(why ?? 'the row shows no mark');
   const reading = decide(claims, options.session);
   if (reading.status === 'read' && /^[LU]/.test(reading.code)) {
-    return { ...reading, minutesLate: reading.minutesLate ?? options.minutes ?? null };
+    return { ...reading, minutesLate: reading.minutesLate ?? options.minutes?.() ?? null };
   }
   return reading;
 }

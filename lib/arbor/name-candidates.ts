@@ -20,6 +20,7 @@ export function isBadge(element: Element): boolean {
 
 /** The element's own text without badges in it, for a name that stands beside its badges. */
 export function nameText(element: Element): string {
+  if (!element.firstElementChild) return squeeze(element.textContent ?? '');
   const own = [...element.childNodes]
     .filter((node) => node.nodeType === Node.TEXT_NODE)
     .map((node) => node.nodeValue ?? '')
@@ -29,7 +30,23 @@ export function nameText(element: Element): string {
   return textOf(element);
 }
 
-export function findNames(root: Element): NameCandidate[] {
+/** Of a long list this many rows are enough to see what its rows are like. */
+const ENOUGH = 40;
+
+/**
+ * @param cut collects the lists of which only the first rows were looked at; without it every
+ *   element is
+ */
+export function findNames(root: Element, cut?: Set<Element>): NameCandidate[] {
+  const looked = new Map<Element, number>();
+  const isBeyond = (element: Element): boolean => {
+    const parent = element.parentElement;
+    if (!cut || !parent || parent.childElementCount <= ENOUGH * 2) return false;
+    const count = (looked.get(parent) ?? 0) + 1;
+    looked.set(parent, count);
+    if (count > ENOUGH) cut.add(parent);
+    return count > ENOUGH;
+  };
   const found = new Map<Element, NameReading>();
   const assembled = new Set<Element>();
   let recent: Element[] = [];
@@ -40,7 +57,7 @@ export function findNames(root: Element): NameCandidate[] {
     (node) => {
       if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
       const element = node as Element;
-      return isSilent(element) || element.matches(ASIDE) || isBadge(element)
+      return isSilent(element) || isBeyond(element) || element.matches(ASIDE) || isBadge(element)
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_SKIP;
     },

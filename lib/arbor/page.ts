@@ -15,7 +15,7 @@ import {
   REFUSAL_TEXT,
   SESSION_LOST_TEXT,
 } from './layouts';
-import { giveKeys, planOf, readRow, type ReadRow, type RowPlan } from './register';
+import { giveKeys, planOf, readFound, type ReadRow, type RowPlan } from './register';
 import type { PageReading, RegisterReading } from './reading';
 import { findRows, type FoundRows } from './rows';
 import { findSigns } from './signs';
@@ -45,6 +45,13 @@ const only = (page: PageReading, isPromising = false): PageFound => ({
   isPromising,
 });
 
+const isEmptyShell = (document: Document): boolean =>
+  (document.body.textContent ?? '').length < 2000 &&
+  textOf(document.body)
+    .replace(/loading\W*/gi, '')
+    .trim() === '' &&
+  document.querySelector('input[type=password]') === null;
+
 /** Longer than any page that has lost its session. */
 const SHORT_PAGE = 1200;
 
@@ -71,6 +78,7 @@ function silence(document: Document, url: URL, route: string): PageReading | nul
     if (SESSION_LOST_TEXT.test(textOf(element)) && isShown(element))
       return { kind: 'silent', why: 'session-lost' };
   }
+  if ((document.body.textContent ?? '').length > SHORT_PAGE * 8) return null;
   const text = textOf(document.body);
   if (text.length < SHORT_PAGE && SESSION_LOST_TEXT.test(text))
     return { kind: 'silent', why: 'session-lost' };
@@ -104,14 +112,23 @@ function viewOf(found: FoundRows): RegisterReading['view'] {
   return first.spots.some(({ kind }) => kind === 'choices') ? 'profile' : 'unknown';
 }
 
-/** @param now ISO instant of the reading */
-export function findPage(document: Document, url: URL, now: string): PageFound {
+/**
+ * @param now ISO instant of the reading
+ * @param markLimit of a longer register the marks beyond are left for later: a page with more than a
+ *   thousand rows must not wait for all of them
+ */
+export function findPage(
+  document: Document,
+  url: URL,
+  now: string,
+  markLimit = Number.POSITIVE_INFINITY,
+): PageFound {
   if (isLoginHost(url)) return only({ kind: 'silent', why: 'login' });
   const tenant = tenantOf(url);
   if (tenant === null || !document.body) return ELSEWHERE;
   const route = routeOf(url);
   const silent = silence(document, url, route);
-  if (silent) return only(silent);
+  if (silent) return only(silent, isEmptyShell(document));
   if (ELSEWHERE_ROUTES.test(route)) return ELSEWHERE;
 
   const found = findRows(document.body, staffPlaces());
@@ -121,15 +138,23 @@ export function findPage(document: Document, url: URL, now: string): PageFound {
       if (rowElements.has(at)) return true;
     return false;
   };
+  const isRow = (element: Element): boolean => rowElements.has(element);
   const day = now.slice(0, 10);
   const today: PlainDate | null = isPlainDate(day) ? day : null;
-  const where = findWhereabouts(document, url, today, found?.rows[0]?.parts[0] ?? null, inRows);
+  const where = findWhereabouts(
+    document,
+    url,
+    today,
+    found?.rows[0]?.parts[0] ?? null,
+    inRows,
+    isRow,
+  );
 
   const choice = chooseColumn(found?.rows ?? [], where);
   const plan = planOf(choice, found?.rows ?? [], where.session);
-  const rows = (found?.rows ?? []).map((row) => ({ found: row, reading: readRow(row, plan) }));
+  const rows = (found?.rows ?? []).map((row, at) => readFound(row, plan, at < markLimit));
   giveKeys(rows);
-  const signs = findSigns(document, route, where, rows, inRows);
+  const signs = findSigns(document, route, where, rows, isRow);
 
   const reading: RegisterReading = {
     tenant,
@@ -147,7 +172,10 @@ export function findPage(document: Document, url: URL, now: string): PageFound {
   if (signs.contrary !== null) return ELSEWHERE;
   if (!found || rows.length === 0) {
     if (!signs.kinds.has('landmark'))
-      return only({ kind: 'elsewhere' }, saysRegister(route, where.mainTitles));
+      return only(
+        { kind: 'elsewhere' },
+        isEmptyShell(document) || saysRegister(route, where.mainTitles),
+      );
     if (signs.kinds.size >= 2 && NO_PUPILS_TEXT.test(textOf(document.body)))
       return only({ kind: 'register', reading });
     return unrecognised('this looks like a register, but no rows of pupils could be read');

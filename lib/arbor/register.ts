@@ -1,8 +1,9 @@
 /** One register on one page: its rows as data, and the elements behind them. */
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { chosenState } from './choices';
-import { cellsOf, columnOf, type ColumnChoice, type MarkColumn } from './columns';
+import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
 import { studentIdOf } from './identity';
+import { minutesSaid } from './mark-vocabulary';
 import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
@@ -11,13 +12,17 @@ import { squeeze, textOf, isInput, isTextarea } from './text';
 
 export interface ReadRow {
   found: FoundRow;
+  /** The id of the row itself; the reading has it only while no other row claims it. */
+  ownId: string | null;
   reading: PupilRowReading;
 }
 
 /** What all rows of a register share. */
 export interface RowPlan {
   column: MarkColumn | null;
-  heads: readonly string[];
+  formColumn: MarkColumn | null;
+  noteColumn: MarkColumn | null;
+  minutesColumn: MarkColumn | null;
   session: SessionOfDay | null;
   /** Some row marks its choice by a class, so a row without that class has none chosen. */
   classSaysChosen: boolean;
@@ -27,6 +32,7 @@ export interface RowPlan {
 
 const FORM_HEAD = /^(?:reg(?:istration)?\.? |tutor )?(?:form|class|group)$/i;
 const FORM = /^(?:\d{1,2}[A-Z][A-Za-z0-9]{0,2})$/;
+const MINUTES_HEAD = /^(?:minutes?|mins?)(?: late)?$|^late \(?(?:minutes?|mins?)\)?$/i;
 const NOTE_HEAD = /^(?:attendance |register )?(?:notes?|comments?)$/i;
 
 export function planOf(
@@ -49,9 +55,19 @@ export function planOf(
         classSaysChosen = true;
       }
     }
-    if (classSaysChosen) break;
+    if (classSaysChosen || (emptyIsBlank && !spots.some(({ kind }) => kind === 'choices'))) break;
   }
-  return { column, heads, session, classSaysChosen, emptyIsBlank };
+  return {
+    column,
+    formColumn: columnWhere(rows, heads, (head, zone) =>
+      head === null || head === '' ? isForm(zone) : FORM_HEAD.test(head),
+    ),
+    noteColumn: columnWhere(rows, heads, (head) => head !== null && NOTE_HEAD.test(head)),
+    minutesColumn: columnWhere(rows, heads, (head) => head !== null && MINUTES_HEAD.test(head)),
+    session,
+    classSaysChosen,
+    emptyIsBlank,
+  };
 }
 
 function isEmpty(zone: Element): boolean {
@@ -72,11 +88,16 @@ function zoneOf(spot: Spot, zone: Element | null): Element {
   return zone?.contains(spot.element) ? zone : spot.element;
 }
 
+const wholeNumber = (text: string | null): number | null =>
+  text !== null && /^\d{1,3}$/.test(text) ? Number(text) : null;
+
 export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
   const { zone, spots: inColumn } = plan.column
     ? columnOf(found, plan.column)
     : { zone: null, spots: [] };
-  const spots = inColumn.length > 0 || zone ? inColumn : found.spots;
+  // A row that lies otherwise than the rest may show its mark elsewhere; a register without a column
+  // of marks shows none.
+  const spots = inColumn.length > 0 || zone || !plan.column ? inColumn : found.spots;
   if (spots.length === 0) {
     if (zone && plan.emptyIsBlank && isEmpty(zone)) return { status: 'blank' };
     return {
@@ -87,34 +108,35 @@ export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
           : 'the row shows no mark',
     };
   }
-  let minutes: number | null = null;
-  for (const part of found.parts) minutes ??= minutesField(part);
   return readMark(spots, (spot) => zoneOf(spot, zone), {
     session: plan.session,
     classSaysChosen: plan.classSaysChosen,
-    minutes,
+    minutes: () => {
+      let minutes: number | null = null;
+      for (const part of found.parts) minutes ??= minutesField(part);
+      minutes ??= wholeNumber(textIn(found, plan.minutesColumn));
+      minutes ??= zone ? minutesSaid(textOf(zone)) : null;
+      return minutes;
+    },
   });
 }
 
-function formAndNote(
-  found: FoundRow,
-  heads: readonly string[],
-): { form: string | null; note: string | null } {
-  let { form } = found;
-  let note: string | null = null;
-  for (const { head, element } of cellsOf(found, heads)) {
-    const isNote = head !== null && NOTE_HEAD.test(head);
-    const isForm = head !== null && FORM_HEAD.test(head);
-    if (!isNote && !isForm && (form !== null || head !== null)) continue;
-    const field = element.matches('textarea, input')
-      ? element
-      : element.querySelector('textarea, input[type=text]');
-    const text = isInput(field) || isTextarea(field) ? squeeze(field.value) : textOf(element);
-    if (isNote && text !== '' && !/^[-–—]$/.test(text)) note = text;
-    else if (isForm && text !== '' && text.length < 20) form = text;
-    else if (!isNote && FORM.test(text)) form = text;
-  }
-  return { form, note };
+const isForm = (zone: Element): boolean =>
+  (zone.textContent ?? '').length < 24 && FORM.test(textOf(zone));
+
+function textIn(found: FoundRow, column: MarkColumn | null): string | null {
+  const zone = column && zoneIn(found, column);
+  if (!zone) return null;
+  const field = zone.matches('textarea, input')
+    ? zone
+    : zone.querySelector('textarea, input[type=text]');
+  const text = isInput(field) || isTextarea(field) ? squeeze(field.value) : textOf(zone);
+  return text === '' || /^[-–—]$/.test(text) ? null : text;
+}
+
+function formIn(found: FoundRow, plan: RowPlan): string | null {
+  const text = textIn(found, plan.formColumn);
+  return text !== null && text.length < 20 ? text : found.form;
 }
 
 /** @param withMark false leaves the mark for later: names alone are wanted at once */
@@ -123,7 +145,8 @@ export function readRow(found: FoundRow, plan: RowPlan, withMark = true): PupilR
     rowKey: '',
     shownName: found.shownName,
     arborStudentId: studentIdOf(found.parts),
-    ...formAndNote(found, plan.heads),
+    form: formIn(found, plan),
+    note: textIn(found, plan.noteColumn),
     mark: withMark ? markOf(found, plan) : { status: 'unknown', why: 'not read yet' },
   };
 }
@@ -134,14 +157,12 @@ export function readRow(found: FoundRow, plan: RowPlan, withMark = true): PupilR
  */
 export function giveKeys(rows: readonly ReadRow[]): void {
   const idCounts = new Map<string, number>();
-  for (const { reading } of rows) {
-    const id = reading.arborStudentId;
-    if (id) idCounts.set(id, (idCounts.get(id) ?? 0) + 1);
+  for (const { ownId } of rows) {
+    if (ownId) idCounts.set(ownId, (idCounts.get(ownId) ?? 0) + 1);
   }
   const nameCounts = new Map<string, number>();
-  for (const { reading } of rows) {
-    if (reading.arborStudentId && (idCounts.get(reading.arborStudentId) ?? 0) > 1)
-      reading.arborStudentId = null;
+  for (const { reading, ownId } of rows) {
+    reading.arborStudentId = ownId !== null && idCounts.get(ownId) === 1 ? ownId : null;
     if (reading.arborStudentId) {
       reading.rowKey = `id:${reading.arborStudentId}`;
       continue;
@@ -151,4 +172,9 @@ export function giveKeys(rows: readonly ReadRow[]): void {
     nameCounts.set(name, count);
     reading.rowKey = `${name}|${count}`;
   }
+}
+
+export function readFound(found: FoundRow, plan: RowPlan, withMark = true): ReadRow {
+  const reading = readRow(found, plan, withMark);
+  return { found, reading, ownId: reading.arborStudentId };
 }

@@ -132,8 +132,8 @@ function makeRow(
   parts: readonly [Element, ...Element[]],
   nameElement: Element,
   forenameElement: Element | null = null,
+  own: string = nameText(nameElement),
 ): FoundRow {
-  const own = nameText(nameElement);
   const text = forenameElement ? `${own}, ${nameText(forenameElement)}` : own;
   const { name, form } = splitName(text);
   let spots: Spot[] | null = null;
@@ -247,32 +247,65 @@ function hasMarkHead(rows: readonly FoundRow[]): boolean {
   return model !== undefined && headTexts(model.parts[0]).some(isMarkHead);
 }
 
-const withSpots = (rows: readonly FoundRow[]) =>
-  rows.filter(({ spots }) => spots.length > 0).length;
+/** Evenly spread, so that the first rows do not speak for all. */
+export function sample<T>(items: readonly T[], size: number): T[] {
+  const step = Math.max(1, items.length / size);
+  return Array.from(
+    { length: Math.min(items.length, size) },
+    (_, at) => items[Math.floor(at * step)],
+  ).flatMap((item) => (item === undefined ? [] : [item]));
+}
+
+const ENOUGH = 40;
+
+/** How many rows hold a mark, judged by some of them. */
+function withSpots(rows: readonly FoundRow[]): number {
+  const some = sample(rows, ENOUGH);
+  const marked = some.filter(({ spots }) => spots.length > 0).length;
+  return some.length === 0 ? 0 : (marked / some.length) * rows.length;
+}
 
 const isRowLike = (element: Element) =>
   element.matches('tr, li, [role=row], [role=listitem], [role=option], article, table');
 
 /** Child positions from the row to the name, for rows whose name has no usual shape. */
+const KNOWN_POSITIONS = new WeakMap<Element, { row: Element; path: number[] }>();
+
 function positions(row: Element, name: Element): number[] {
+  const known = KNOWN_POSITIONS.get(name);
+  if (known?.row === row && row.isConnected) return known.path;
   const path: number[] = [];
   for (let at: Element | null = name; at && at !== row; at = at.parentElement) {
     if (at.parentElement) path.push(indexOf(at.parentElement, at));
   }
-  return path.reverse();
+  path.reverse();
+  KNOWN_POSITIONS.set(name, { row, path });
+  return path;
 }
 
 export function atPositions(row: Element, path: readonly number[]): Element | null {
-  let at: Element | undefined = row;
+  let at: Element | null = row;
   for (const step of path) {
-    at = [...(at?.children ?? [])].filter((child) => !child.hasAttribute('data-alongside'))[step];
-    if (!at) return null;
+    let child: Element | null = at.firstElementChild;
+    for (let left = step; child && (left > 0 || child.hasAttribute('data-alongside'));) {
+      if (!child.hasAttribute('data-alongside')) left -= 1;
+      child = child.nextElementSibling;
+    }
+    if (!child) return null;
+    at = child;
   }
-  return at ?? null;
+  return at;
 }
 
-/** Rows of the same kind in which no name was recognised at first sight. */
-function addOddNames(container: Element, rows: FoundRow[]): { rows: FoundRow[]; nameless: number } {
+/**
+ * Rows of the same kind that were not looked at, and those in which no name was recognised at first
+ * sight.
+ */
+function complete(
+  container: Element,
+  rows: FoundRow[],
+  isCut: boolean,
+): { rows: FoundRow[]; nameless: number } {
   const [model] = rows;
   if (!model || model.parts.length > 1 || rows.length < 2) return { rows, nameless: 0 };
   const known = new Map(rows.map((row) => [row.parts[0], row]));
@@ -286,6 +319,11 @@ function addOddNames(container: Element, rows: FoundRow[]): { rows: FoundRow[]; 
       continue;
     }
     if (child.tagName !== model.parts[0].tagName || child.hasAttribute('data-alongside')) continue;
+    const alike = isCut ? rowLike(child, model) : null;
+    if (alike) {
+      all.push(alike);
+      continue;
+    }
     const place = atPositions(child, path);
     const text = place ? nameText(place) : '';
     const isOdd =
@@ -304,7 +342,15 @@ export function findRows(
 ): FoundRows | null {
   const split = splitNameRows(root);
   if (split) return split;
-  const names = findNames(root);
+  return findBySample(root, isStaffPlace, new Set<Element>());
+}
+
+function findBySample(
+  root: Element,
+  isStaffPlace: (row: Element, name: Element) => boolean,
+  cut: Set<Element> | undefined,
+): FoundRows | null {
+  const names = findNames(root, cut);
   const groups = groupsOf(names, root);
   const columns = [...groups]
     .filter(([, group]) => group.size > 1)
@@ -315,6 +361,7 @@ export function findRows(
 
   let best: FoundRows | null = null;
   let bestScore = 0;
+  let isPlain = true;
   const accepted: FoundRows[] = [];
   for (const { container, group, column } of columns) {
     const attempts = [
@@ -327,22 +374,25 @@ export function findRows(
       const marked = withSpots(rows);
       const needed = hasMarkHead(rows) ? 0 : Math.max(1, rows.length * SHARE_WITH_MARKS);
       if (rows.length < 2 || marked < needed) continue;
-      const score = (marked + rows.length / 4) * (column.size / group.size);
+      const wholeOverSample = cut?.has(container) ? container.childElementCount / group.size : 1;
+      const score = (marked + rows.length / 4) * (column.size / group.size) * wholeOverSample;
       const found = { container, rows, nameless: 0, sure: score / Math.max(group.size, 1) };
       accepted.push(found);
       if (score > bestScore) {
         best = found;
         bestScore = score;
+        isPlain = attempt === attempts[0];
       }
       break;
     }
   }
+  if (cut && cut.size > 0 && !(best && isPlain)) return findBySample(root, isStaffPlace, undefined);
   if (!best) return findSingle(groups, isStaffPlace);
-  const whole = addOddNames(
-    best.container,
-    inOrder([...best.rows, ...sameKind(best, accepted), ...lonely(best, groups)]),
-  );
-  return { ...best, rows: whole.rows, nameless: whole.nameless };
+  const isCut = (container: Element) => cut?.has(container) ?? false;
+  const whole = complete(best.container, best.rows, isCut(best.container));
+  const others = [...sameKind(best, accepted, isCut), ...lonely(best, groups)];
+  const rows = others.length > 0 ? inOrder([...whole.rows, ...others]) : whole.rows;
+  return { ...best, rows, nameless: whole.nameless };
 }
 
 function inOrder(rows: FoundRow[]): FoundRow[] {
@@ -355,7 +405,11 @@ const kindOf = (row: FoundRow) =>
   `${row.parts[0].parentElement?.tagName}>${pathKey(row.parts[0], row.nameElement, true)}|${row.parts[0].tagName}`;
 
 /** The same register in several lists: by form, by table, in two columns of cards. */
-function sameKind(best: FoundRows, accepted: readonly FoundRows[]): FoundRow[] {
+function sameKind(
+  best: FoundRows,
+  accepted: readonly FoundRows[],
+  isCut: (container: Element) => boolean,
+): FoundRow[] {
   const [model] = best.rows;
   if (!model) return [];
   const known = new Set(best.rows.map(({ parts }) => parts[0]));
@@ -366,7 +420,9 @@ function sameKind(best: FoundRows, accepted: readonly FoundRows[]): FoundRow[] {
         !other.container.contains(best.container) &&
         !best.container.contains(other.container),
     )
-    .flatMap(({ rows }) => rows)
+    .flatMap(({ container, rows }) =>
+      isCut(container) ? complete(container, rows, true).rows : rows,
+    )
     .filter((row) => kindOf(row) === kindOf(model) && !known.has(row.parts[0]));
 }
 
@@ -431,8 +487,9 @@ export function rowLike(element: Element, model: FoundRow): FoundRow | null {
     const forename = atPositions(element, positions(model.parts[0], model.forenameElement));
     return place && forename ? makeRow([element], place, forename) : null;
   }
-  if (place && place.tagName === model.nameElement.tagName && readName(nameText(place))) {
-    return makeRow([element], place);
+  if (place && place.tagName === model.nameElement.tagName) {
+    const text = nameText(place);
+    if (readName(text)) return makeRow([element], place, null, text);
   }
   const [only, ...others] = findNames(element);
   return only && others.length === 0 ? makeRow([element], only.element) : null;

@@ -27,6 +27,15 @@ function isPast(element: Element): boolean {
   );
 }
 
+const OTHER_ACTION =
+  /\b(?:remove|delete|close|clear|save|confirm|edit|add|notes?|comments?|cancel|call|e-?mail|message|print|view|open|select|expand|collapse|undo|help|info|more|profile|photo)\b/i;
+
+/** A button with a picture of its own: the cross removes the row, the tick saves a note. */
+function doesSomethingElse(element: Element): boolean {
+  const words = [textOf(element), ...tooltipsOf(element)].join(' ');
+  return OTHER_ACTION.test(words) && !/\b(?:mark|attendance)\b/i.test(words);
+}
+
 /** An attendance word or code in the element's own text, for telling choices from a strip. */
 function distinct(elements: readonly Element[]): boolean {
   const said = elements.map((element) =>
@@ -35,7 +44,12 @@ function distinct(elements: readonly Element[]): boolean {
   return !said.includes('null') && new Set(said).size === said.length;
 }
 
-export function spotsOf(parts: readonly Element[], nameElement: Element): Spot[] {
+/** @param row the whole row, when only parts of it are looked at */
+export function spotsOf(
+  parts: readonly Element[],
+  nameElement: Element,
+  row: readonly Element[] = parts,
+): Spot[] {
   const spots: Spot[] = [];
   const choices: Element[] = [];
   const hasField = parts.some(
@@ -57,6 +71,7 @@ export function spotsOf(parts: readonly Element[], nameElement: Element): Spot[]
         choices.push(element);
         return;
       }
+      if (isClickable(element) && doesSomethingElse(element)) return;
       if (isListField(element)) {
         const text = isTextInput(element) ? squeeze(element.value) : textOf(element);
         if (
@@ -81,7 +96,7 @@ export function spotsOf(parts: readonly Element[], nameElement: Element): Spot[]
     else visit(part);
   }
 
-  const kept = withoutStrips(spots, parts, nameElement);
+  const kept = withoutStrips(spots, row, nameElement);
   const chosen = choicesSpot(choices);
   return chosen ? [...kept, chosen] : kept;
 }
@@ -94,7 +109,10 @@ function choicesSpot(choices: Element[]): Spot | null {
     const states = choices.map(chosenState);
     // One button that names a mark and has no state is a drop-down with its label.
     return states.every((state) => state === 'does-not-say') && choices.length === 1
-      ? { kind: 'field', element: first }
+      ? {
+          kind: textOf(first) === '' && tooltipsOf(first).length === 0 ? 'shown' : 'field',
+          element: first,
+        }
       : { kind: 'choices', element: first.parentElement ?? first, members: choices };
   }
   return { kind: 'choices', element: commonAncestor(choices) ?? first, members: choices };

@@ -1,7 +1,16 @@
 /** Text as a person sees it: without our own nodes, scripts, hidden parts and choices not chosen. */
 export const OURS = '[data-alongside]';
 
-const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'TEXTAREA']);
+const SILENT = new Set([
+  'SCRIPT',
+  'STYLE',
+  'TEMPLATE',
+  'NOSCRIPT',
+  'SELECT',
+  'svg',
+  'SVG',
+  'TEXTAREA',
+]);
 const WITHIN_A_WORD = new Set(['B', 'I', 'EM', 'STRONG', 'MARK', 'U', 'FONT', 'WBR']);
 
 /** Zero-width and direction marks, soft hyphens: invisible, and the end of every comparison. */
@@ -20,10 +29,10 @@ export function plain(text: string): string {
 
 export function isSilent(element: Element): boolean {
   return (
-    SILENT.has(element.tagName.toUpperCase()) ||
+    SILENT.has(element.tagName) ||
     element.hasAttribute('data-alongside') ||
     element.hasAttribute('hidden') ||
-    /display:\s*none/i.test(element.getAttribute('style') ?? '')
+    (element.hasAttribute('style') && /display:\s*none/i.test(element.getAttribute('style') ?? ''))
   );
 }
 
@@ -53,10 +62,19 @@ export function isShown(element: Element): boolean {
   return element.isConnected && element.checkVisibility({ visibilityProperty: true });
 }
 
+/** A page has few different class attributes and very many elements. */
+const KNOWN_CLASSES = new Map<string, readonly string[]>();
+const NO_WORDS: readonly string[] = [];
+
 /** `Icon_tick__x1` and `iconTick` both hold the word `tick`; `css-1ticket` does not. */
-export function classWords(element: Element): string[] {
+export function classWords(element: Element): readonly string[] {
   const value = element.getAttribute('class');
-  return value ? wordsOf(value) : [];
+  if (!value) return NO_WORDS;
+  const known = KNOWN_CLASSES.get(value);
+  if (known) return known;
+  const words = wordsOf(value);
+  if (KNOWN_CLASSES.size < 500) KNOWN_CLASSES.set(value, words);
+  return words;
 }
 
 export function wordsOf(value: string): string[] {
@@ -81,6 +99,7 @@ const TOOLTIPS = [
 ];
 
 export function tooltipsOf(element: Element): string[] {
+  if (element.attributes.length === 0) return [];
   const found: string[] = [];
   for (const name of TOOLTIPS) {
     const value = element.getAttribute(name);

@@ -37,6 +37,9 @@ const ADDRESS_CHECKS_MS = [50, 250, 1000, 3000];
 const INTERRUPTIONS =
   '.system-modal-id, .login-section, input[type=password], [role=alertdialog], dialog';
 
+/** Rows whose marks are read with the page; the rest follows in the next frames. */
+const MARKS_AT_FIRST = 250;
+
 const WATCHED_ATTRIBUTES = [
   'class',
   'style',
@@ -84,6 +87,8 @@ class Watcher {
   #address: string;
   #frame = 0;
   #mustFindAll = false;
+  #mayHaveChosen = false;
+  #isUntold = false;
   #stopSettling: (() => void) | null = null;
   #last = '';
 
@@ -149,11 +154,12 @@ class Watcher {
     this.#live?.end();
     this.#live = null;
     this.#mustFindAll = false;
+    this.#isUntold = false;
   }
 
   #find(): PageFound {
     const { document, view } = this.#options;
-    return findPage(document, new URL(view.location.href), this.#now());
+    return findPage(document, new URL(view.location.href), this.#now(), MARKS_AT_FIRST);
   }
 
   #now(): string {
@@ -273,9 +279,15 @@ class Watcher {
       return;
     }
     this.#live = new LiveRegister(page.reading, register);
-    this.#live.touchChangedValues();
     this.#follow(this.#live);
-    this.#tell(page, this.#live);
+    this.#tellWhenRead(page, this.#live);
+  }
+
+  /** A long register is told when all its marks are read. */
+  #tellWhenRead(page: PageReading, live: LiveRegister): void {
+    this.#isUntold = live.touchBeyond(MARKS_AT_FIRST);
+    if (this.#isUntold) this.#soon();
+    else this.#tell(page, live);
   }
 
   #follow(live: LiveRegister): void {
@@ -306,7 +318,10 @@ class Watcher {
     this.#leaving.abort();
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const onUse = () => this.#soon();
+    const onUse = () => {
+      this.#mayHaveChosen = true;
+      this.#soon();
+    };
     for (const type of ['change', 'input', 'click', 'keyup'] as const) {
       document.addEventListener(type, onUse, { signal, capture: true, passive: true });
     }
@@ -382,10 +397,9 @@ class Watcher {
     const before = this.#live;
     this.#live = new LiveRegister(reading, found.register);
     before?.end();
-    this.#live.touchChangedValues();
     this.#follow(this.#live);
     this.#mustFindAll = false;
-    this.#tell({ kind: 'register', reading }, this.#live);
+    this.#tellWhenRead({ kind: 'register', reading }, this.#live);
     this.#options.onRowsChanged?.();
   }
 
@@ -415,9 +429,14 @@ class Watcher {
       this.#begin(false);
       return;
     }
-    live.touchChangedValues();
-    if (live.readTouched(this.#now()))
+    if (this.#mayHaveChosen) live.touchChangedValues();
+    this.#mayHaveChosen = false;
+    const outcome = live.readTouched(this.#now());
+    if (outcome === 'more') this.#soon();
+    else if (outcome === 'changed' || this.#isUntold) {
+      this.#isUntold = false;
       this.#tell({ kind: 'register', reading: live.reading }, live);
+    }
   }
 }
 

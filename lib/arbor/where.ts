@@ -58,6 +58,7 @@ function gather(
   document: Document,
   rowsAt: Element | null,
   inRows: (element: Element) => boolean,
+  isRow: (element: Element) => boolean,
 ): Source[] {
   const sources: Source[] = [];
   const add = (element: Element, text: string, tier: 1 | 2 | 3) => {
@@ -111,7 +112,7 @@ function gather(
         const element = node as Element;
         return isSilent(element) ||
           element.matches(`${ASIDE}, ${SIDE}, a, table, [role=grid], label, option`) ||
-          inRows(element)
+          isRow(element)
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_SKIP;
       },
@@ -182,8 +183,9 @@ export function findWhereabouts(
   today: PlainDate | null,
   rowsAt: Element | null,
   inRows: (element: Element) => boolean,
+  isRow: (element: Element) => boolean,
 ): Whereabouts {
-  const sources = gather(document, rowsAt, inRows);
+  const sources = gather(document, rowsAt, inRows, isRow);
   const byTier = {
     date: new Map<number, Set<PlainDate>>(),
     session: new Map<number, Set<SessionOfDay>>(),

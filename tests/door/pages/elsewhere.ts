@@ -152,4 +152,14 @@ export const ELSEWHERE: Fixture[] = [
       people.map((name) => [name, '93.4', '3', '1']),
     )}`,
   },
+  {
+    name: 'register whose marks are nowhere, letters for sex beside the names',
+    dated: '2026-11-23',
+    html: `<h1>5B AM, 15 September 2026</h1>${people.map((name, at) => `<div><span>${name}</span><span>${at % 2 ? 'M' : 'F'}</span></div>`).join('')}`,
+  },
+  {
+    name: 'pupils with boxes to select them and initials',
+    dated: '2026-11-23',
+    html: `<h1>Registration group 5B</h1>${people.map((name, at) => `<div><div class="form-check"><input type="checkbox"></div><div>${name.charAt(0)}</div><a href="/?/student-ui/overview/id/${at + 3}">${name}</a></div>`).join('')}`,
+  },
 ];

@@ -176,3 +176,25 @@ export const MORE_REGISTERS: RegisterFixture[] = [
     },
   },
 ];
+
+/** Rows with things on them that look like marks and are none. */
+export const DECOYS: RegisterFixture[] = [
+  {
+    name: 'boxes to select rows, buttons to remove, initials, sex and SEN letters',
+    dated: '2026-11-23',
+    html: `<h1>5B Register AM</h1><p>15 September 2026</p><div>${four.map((name, at) => `<div class="r"><div class="form-check"><input type="checkbox" class="form-check-input"></div><div class="av">${name.charAt(0)}</div><div>${name}</div><div>${at % 2 ? 'M' : 'F'}</div><div>${at % 2 ? 'N' : 'K'}</div><div class="m"><span class="${['mis-icon-tick', 'z', 'mis-icon-tick', 'z'][at]}">${['', 'N', '', 'I'][at]}</span></div><button title="Remove"><i class="fa fa-times"></i></button></div>`).join('')}</div>`,
+    date: '2026-09-15',
+    session: 'AM',
+    group: '5B',
+    marks: { 'Ava Adams': '/', 'Leo Brown': 'N', 'Mei Chen': '/', 'Rosa Diaz': 'I' },
+  },
+  {
+    name: 'minutes in a column and beside the mark',
+    dated: '2026-11-23',
+    html: `<h1>5B Register AM 15 September 2026</h1><table><tr><th>Student</th><th>Mark</th><th>Minutes late</th><th>Notes</th></tr>${four.map((name, at) => `<tr><td>${name}</td><td><b>${['/', 'L', 'L', 'U'][at]}</b>${at === 2 ? ' <small>7 mins</small>' : ''}</td><td class="minutes-late">${['', '12', '', '45'][at]}</td><td>-</td></tr>`).join('')}</table>`,
+    date: '2026-09-15',
+    session: 'AM',
+    group: '5B',
+    marks: { 'Ava Adams': '/', 'Leo Brown': 'L 12m', 'Mei Chen': 'L 7m', 'Rosa Diaz': 'U 45m' },
+  },
+];

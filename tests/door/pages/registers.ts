@@ -107,7 +107,7 @@ export const REGISTERS: RegisterFixture[] = [
     session: null,
     startsAt: '09:00',
     group: '10X/Ma2',
-    marks: { 'Adams, Ava': '/', 'Brown, Leo': 'N', 'Chen, Mei': 'L', 'Diaz, Rosa': 'Y7' },
+    marks: { 'Adams, Ava': '/', 'Brown, Leo': 'N', 'Chen, Mei': 'L 12m', 'Diaz, Rosa': 'Y7' },
   },
   {
     name: 'list with the date in the address, text fields with a list',

@@ -13,6 +13,13 @@ const headless =
   process.argv.includes('--headless') ||
   (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
 
+/** The stand-in goes back to the last school day when there is no school. */
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 function buildExtension() {
   console.log('Building the extension …');
   const built = spawnSync(join(ROOT, 'node_modules/.bin/wxt'), ['build'], {
@@ -35,7 +42,7 @@ await withPlainWords(async () => {
   const { takeTheWalk } = await import('./walk.mjs');
 
   console.log('Starting the stand-in for Arbor …');
-  const arbor = await startArbor();
+  const arbor = await startArbor({ date: today() });
   let browser = null;
   const stop = async () => {
     await browser?.close().catch(() => {});

@@ -199,7 +199,7 @@ export function CallsList(props: CallsListProps) {
       )}
       {rest.length > 0 && (
         <section>
-          <h2 class="sec">{props.reception ? 'To do' : 'No reason yet'}</h2>
+          <h2 class="sec">{props.reception ? 'To do' : 'Next'}</h2>
           <ol class="rows">{rest.map(row)}</ol>
         </section>
       )}

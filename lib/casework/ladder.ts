@@ -84,6 +84,8 @@ export type NextStep =
       attendance: AttendanceCount;
       tenths: number;
     }
+  /** So early in the year that one day moves the rate by whole per cents: no step rests on that. */
+  | { kind: 'none'; why: 'too-few-sessions'; rule: LadderRule; attendance: AttendanceCount }
   | { kind: 'none'; why: 'ladder-complete' }
   /** `missing` names the fact that is needed. */
   | { kind: 'cannot-tell'; rule: LadderRule | null; missing: string };
@@ -109,6 +111,9 @@ export function nextStep(question: LadderQuestion): NextStep {
       return { kind: 'cannot-tell', rule, missing: 'a possible session this school year' };
     if (!isAtOrBelow(attendance, tenths))
       return { kind: 'none', why: 'above-threshold', rule, attendance, tenths };
+    const first = state.steps.length === 0;
+    if (first && attendance.possible < rules.get('provisionalBelowSessions'))
+      return { kind: 'none', why: 'too-few-sessions', rule, attendance };
     reasons.push({ kind: 'at-or-below', attendance, tenths });
   }
 

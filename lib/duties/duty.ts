@@ -1,4 +1,5 @@
 /** How duties are put together, so that each duty's file holds its provision and little else. */
+import { countedCode, readCode } from '@/lib/attendance/codes';
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import type { Role } from '@/lib/casework/events';
@@ -165,7 +166,12 @@ export function fact(
 
 export function markFact(facts: DutyFacts, at: Session): Fact {
   const code = facts.history.codeAt(at);
-  return fact(`${sessionWords(at)}: ${code ?? 'no mark'}`, at, code);
+  return fact(code === null ? 'no mark' : meaningOf(code, at.date), at, code);
+}
+
+/** What a code stands for, in the regulation's words; an unknown code has none. */
+function meaningOf(code: string, date: PlainDate): string {
+  return countedCode(readCode(code, date))?.name ?? 'a code Alongside does not know';
 }
 
 /** `Tue 15 Sep AM` */

@@ -8,7 +8,16 @@ const MISSED_1: [string, string, string, string | null] = ['2026-09-30', '2026-0
 const MISSED_2: [string, string, string, string | null] = ['2026-09-30', '2026-09-30', 'I', 'I'];
 const MISSED_8: [string, string, string, string | null] = ['2026-09-14', '2026-09-17', 'I', 'I'];
 
+/** 40 sessions count as enough to go by here, so that the threshold itself is what is tried. */
+const ENOUGH = { provisionalBelowSessions: 40 };
+
 export const escalationStepCases: DutyCase[] = [
+  {
+    kind: 'silent',
+    story: '38 of 40 attended, and 41 sessions are wanted before a first step rests on the rate',
+    given: { marks: [MISSED_2], at: AT, rules: { provisionalBelowSessions: 41 } },
+    expect: [],
+  },
   {
     kind: 'below',
     story: '39 of 40 attended: above the threshold',
@@ -18,13 +27,13 @@ export const escalationStepCases: DutyCase[] = [
   {
     kind: 'at',
     story: '38 of 40 attended: exactly 95.0 per cent',
-    given: { marks: [MISSED_2], at: AT },
+    given: { marks: [MISSED_2], at: AT, rules: ENOUGH },
     expect: [{ state: 'due', label: 'Letter today', key: 'escalation-step:kai:letter' }],
   },
   {
     kind: 'above',
     story: 'past the threshold for some days',
-    given: { marks: [MISSED_8], at: AT },
+    given: { marks: [MISSED_8], at: AT, rules: ENOUGH },
     expect: [{ state: 'due', label: 'Letter due', weight: 'today' }],
   },
   {

@@ -2,10 +2,11 @@
  * A register that is being followed: elements change, pupils stay. Names are found again within
  * the host's own mutation batch, marks once per frame.
  */
+import { studentIdOf } from './identity';
 import { giveKeys, readFound, type ReadRow } from './register';
 import type { FoundRegister } from './page';
-import type { RegisterReading } from './reading';
-import { reread, rowLike } from './rows';
+import type { PupilRowReading, RegisterReading } from './reading';
+import { copyOf, reread, rowLike, type FoundRow } from './rows';
 import { commonAncestor } from './spots';
 
 export interface RegisterHandle {
@@ -17,22 +18,35 @@ export interface RegisterHandle {
   isStillValid(): boolean;
 }
 
+/** `lost`: this register is not there any more as it was. */
+type Outcome = 'same' | 'changed' | 'lost';
+
 /** About half of a long task's 50 ms. */
 const ROWS_AT_ONCE = 250;
 
 export class LiveRegister implements RegisterHandle {
   reading: RegisterReading;
   readonly register: FoundRegister;
+  /** The smallest element around all rows. */
+  readonly root: Element;
+  /** Rows are siblings in one container, so a row drawn again can be read by itself. */
+  readonly #isPlain: boolean;
   #rows: ReadRow[];
   #byKey = new Map<string, ReadRow>();
   #byElement = new Map<Node, ReadRow>();
   #isOver = false;
+  #isDifferent = false;
   readonly #touched = new Set<Element>();
   readonly #values = new WeakMap<Element, string>();
 
   constructor(reading: RegisterReading, register: FoundRegister) {
     this.reading = reading;
     this.register = register;
+    const { container } = register.found;
+    const parts = register.rows.flatMap(({ found }) => found.parts);
+    const areSiblings = parts.every((part) => part.parentElement === container);
+    this.root = areSiblings ? container : (commonAncestor([container, ...parts]) ?? container);
+    this.#isPlain = areSiblings && parts.length === register.rows.length;
     this.#rows = register.rows;
     this.#index();
     for (const control of this.#controls()) this.#values.set(control, valueOf(control));
@@ -56,27 +70,6 @@ export class LiveRegister implements RegisterHandle {
     this.#isOver = true;
   }
 
-  /** The smallest element around all rows. */
-  get root(): Element {
-    const { container } = this.register.found;
-    const parts = this.register.rows.flatMap(({ found }) => found.parts);
-    const isSimple = parts.every((part) => part.parentElement === container || !part.isConnected);
-    if (isSimple) return container;
-    return commonAncestor([container, ...parts.filter((part) => part.isConnected)]) ?? container;
-  }
-
-  get rows(): readonly ReadRow[] {
-    return this.#rows;
-  }
-
-  /** Rows are siblings in one container, so a row drawn again can be read by itself. */
-  get #isPlain(): boolean {
-    const { container } = this.register.found;
-    return (
-      this.register.rows.every(({ found }) => found.parts.length === 1) && this.root === container
-    );
-  }
-
   #index(): void {
     this.#byKey = new Map(this.#rows.map((row) => [row.reading.rowKey, row]));
     this.#byElement = new Map(
@@ -85,60 +78,101 @@ export class LiveRegister implements RegisterHandle {
   }
 
   rowOf(node: Node): ReadRow | null {
-    const { container } = this.register.found;
-    let at: Node | null = node;
-    while (at && at.parentNode !== container) at = at.parentNode;
-    return at ? (this.#byElement.get(at) ?? null) : null;
+    for (let at: Node | null = node; at && at !== this.root; at = at.parentNode) {
+      const row = this.#byElement.get(at);
+      if (row) return row;
+    }
+    return null;
   }
 
   touch(row: ReadRow): void {
     this.#touched.add(row.found.parts[0]);
   }
 
-  /**
-   * Finds the rows again after the host drew some of them anew.
-   * @returns `same`, `changed`, or `lost` when this register is not there any more as it was
-   */
-  remap(): 'same' | 'changed' | 'lost' {
-    const { container } = this.register.found;
+  /** One row after something in it was drawn anew, or its place given to another pupil. */
+  renew(row: ReadRow): Outcome {
+    const [element, ...others] = row.found.parts;
+    if (this.#isSamePupil(row)) return 'same';
     const [model] = this.#rows;
-    if (!container.isConnected || !model || !this.#isPlain) {
-      return this.#rows.every(({ found }) => found.nameElement.isConnected) ? 'same' : 'lost';
-    }
-    const known = new Map(this.#rows.map((row) => [row.found.parts[0], row]));
-    const rows: ReadRow[] = [];
-    let isChanged = false;
-    for (const child of container.children) {
-      const row = known.get(child);
-      const kept = row && container.contains(row.found.nameElement) && !this.#nameChanged(row);
-      if (row && kept) {
-        rows.push(row);
-        continue;
-      }
-      if (child.tagName !== model.found.parts[0].tagName || child.hasAttribute('data-alongside'))
-        continue;
-      const found = rowLike(child, model.found);
-      if (!found) continue;
-      isChanged = true;
-      // Name, id and form at once; the mark with the next frame.
-      rows.push(readFound(found, this.register.plan, false));
-      this.#touched.add(child);
-    }
-    if (rows.length === 0) return 'lost';
-    if (
-      !isChanged &&
-      rows.length === this.#rows.length &&
-      rows.every((row, at) => row === this.#rows[at])
-    )
-      return 'same';
-    this.#rows = rows;
-    giveKeys(rows);
-    this.#index();
+    const found = others.length === 0 && model ? rowLike(element, model.found) : null;
+    if (!found) return 'lost';
+    this.#put(row, found);
+    this.#settle();
     return 'changed';
   }
 
-  #nameChanged({ found }: ReadRow): boolean {
-    return this.#touched.has(found.parts[0]) && reread(found).shownName !== found.shownName;
+  /** A host that shows few of many rows gives a row's elements to another pupil. */
+  #isSamePupil({ found, ownId }: ReadRow): boolean {
+    return (
+      found.parts[0].contains(found.nameElement) &&
+      reread(found).shownName === found.shownName &&
+      studentIdOf(found.parts) === ownId
+    );
+  }
+
+  /** Name, id and form at once; the mark with the next frame. */
+  #put(row: ReadRow, found: FoundRow): void {
+    Object.assign(row, readFound(found, this.register.plan, false));
+    this.touch(row);
+  }
+
+  #settle(): void {
+    giveKeys(this.#rows);
+    this.#index();
+    this.#isDifferent = true;
+  }
+
+  /** Finds all rows again after the host drew some of them anew. */
+  remap(): Outcome {
+    const { container } = this.register.found;
+    const [model] = this.#rows;
+    if (!container.isConnected || !model || !this.#isPlain) {
+      const isSame = this.#rows.every(
+        (row) => row.found.nameElement.isConnected && this.renew(row) === 'same',
+      );
+      return isSame ? 'same' : 'lost';
+    }
+    const rows: ReadRow[] = [];
+    let isSame = true;
+    let isNew = false;
+    for (const child of container.children) {
+      const known = this.#byElement.get(child);
+      const isKept = this.#touched.has(child)
+        ? known && this.#isSamePupil(known)
+        : known && child.contains(known.found.nameElement);
+      if (known && isKept) {
+        isSame &&= known === this.#rows[rows.length];
+        rows.push(known);
+        continue;
+      }
+      if (child.tagName !== model.found.parts[0].tagName || child.hasAttribute('data-alongside')) {
+        continue;
+      }
+      isSame = false;
+      const twin = this.#rows[rows.length];
+      const copy =
+        twin && !this.#touched.has(twin.found.parts[0]) ? copyOf(child, twin.found) : null;
+      if (twin && copy) {
+        const row = { ...twin, found: copy };
+        rows.push(row);
+        if (child.querySelector('select, input')) this.touch(row);
+        continue;
+      }
+      const found = rowLike(child, model.found);
+      if (!found) continue;
+      isNew = true;
+      const row = readFound(found, this.register.plan, false);
+      rows.push(row);
+      this.touch(row);
+    }
+    if (rows.length === 0) return 'lost';
+    if (isSame && rows.length === this.#rows.length) return 'same';
+    if (rows.length !== this.#rows.length) isNew = true;
+    this.#rows = rows;
+    if (isNew) this.#settle();
+    else this.#index();
+    this.#isDifferent = true;
+    return 'changed';
   }
 
   /** Rows whose marks were left for later. */
@@ -152,38 +186,41 @@ export class LiveRegister implements RegisterHandle {
    * @returns `more` while there are rows left to read, and nothing is told before they are
    */
   readTouched(now: string): 'same' | 'changed' | 'more' {
-    if (this.#touched.size === 0) return 'same';
-    const touched = new Set([...this.#touched].slice(0, ROWS_AT_ONCE));
-    for (const element of touched) this.#touched.delete(element);
-    let isSamePupils = true;
-    this.#rows = this.#rows.map((row) => {
-      if (!touched.has(row.found.parts[0])) return row;
+    let isOtherPupil = false;
+    let left = ROWS_AT_ONCE;
+    for (const element of this.#touched) {
+      if (left === 0) return 'more';
+      left -= 1;
+      this.#touched.delete(element);
+      const row = this.#byElement.get(element);
+      if (!row) continue;
       const again = readFound(reread(row.found), this.register.plan);
-      const { reading } = again;
+      const { rowKey, arborStudentId, ...before } = row.reading;
+      const { rowKey: _, arborStudentId: __, ...after } = again.reading;
       if (
         again.ownId !== row.ownId ||
-        reading.shownName !== row.reading.shownName ||
-        reading.form !== row.reading.form
+        before.shownName !== after.shownName ||
+        before.form !== after.form
       ) {
-        isSamePupils = false;
-        return again;
+        isOtherPupil = true;
+        Object.assign(row, again);
+        continue;
       }
-      reading.rowKey = row.reading.rowKey;
-      reading.arborStudentId = row.reading.arborStudentId;
-      return again;
-    });
-    if (!isSamePupils) giveKeys(this.#rows);
-    this.#index();
-    if (this.#touched.size > 0) return 'more';
-    return this.publish(now) ? 'changed' : 'same';
-  }
-
-  /** @returns whether anything a person would see is different */
-  publish(now: string): boolean {
+      row.found = again.found;
+      if (JSON.stringify(before) === JSON.stringify(after)) continue;
+      row.reading = { ...again.reading, rowKey, arborStudentId };
+      this.#isDifferent = true;
+    }
+    if (isOtherPupil) this.#settle();
+    if (!this.#isDifferent) return 'same';
+    this.#isDifferent = false;
     const rows = this.#rows.map(({ reading }) => reading);
-    if (JSON.stringify(rows) === JSON.stringify(this.reading.rows)) return false;
-    this.reading = { ...this.reading, rows: rows.map((row) => ({ ...row })), readAt: now };
-    return true;
+    const isSame =
+      rows.length === this.reading.rows.length &&
+      rows.every((row, at) => isEqual(row, this.reading.rows[at]));
+    if (isSame) return 'same';
+    this.reading = { ...this.reading, rows, readAt: now };
+    return 'changed';
   }
 
   /** What a person chooses in a list or field changes no node: rows whose value is another now. */
@@ -201,6 +238,9 @@ export class LiveRegister implements RegisterHandle {
     return this.root.querySelectorAll('select, input');
   }
 }
+
+const isEqual = (one: PupilRowReading, other: PupilRowReading | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 function valueOf(control: Element): string {
   const value = 'value' in control ? String(control.value) : '';

@@ -161,16 +161,20 @@ export function giveKeys(rows: readonly ReadRow[]): void {
     if (ownId) idCounts.set(ownId, (idCounts.get(ownId) ?? 0) + 1);
   }
   const nameCounts = new Map<string, number>();
-  for (const { reading, ownId } of rows) {
-    reading.arborStudentId = ownId !== null && idCounts.get(ownId) === 1 ? ownId : null;
-    if (reading.arborStudentId) {
-      reading.rowKey = `id:${reading.arborStudentId}`;
+  const put = (row: ReadRow, rowKey: string, arborStudentId: string | null) => {
+    if (row.reading.rowKey === rowKey && row.reading.arborStudentId === arborStudentId) return;
+    row.reading = { ...row.reading, rowKey, arborStudentId };
+  };
+  for (const row of rows) {
+    const { reading, ownId } = row;
+    if (ownId !== null && idCounts.get(ownId) === 1) {
+      put(row, `id:${ownId}`, ownId);
       continue;
     }
     const name = `name:${nameKey(reading.shownName) || reading.shownName}|${reading.form ?? ''}`;
     const count = (nameCounts.get(name) ?? 0) + 1;
     nameCounts.set(name, count);
-    reading.rowKey = `${name}|${count}`;
+    put(row, `${name}|${count}`, null);
   }
 }
 

@@ -273,7 +273,7 @@ const KNOWN_POSITIONS = new WeakMap<Element, { row: Element; path: number[] }>()
 
 function positions(row: Element, name: Element): number[] {
   const known = KNOWN_POSITIONS.get(name);
-  if (known?.row === row && row.isConnected) return known.path;
+  if (known?.row === row) return known.path;
   const path: number[] = [];
   for (let at: Element | null = name; at && at !== row; at = at.parentElement) {
     if (at.parentElement) path.push(indexOf(at.parentElement, at));
@@ -493,6 +493,17 @@ export function rowLike(element: Element, model: FoundRow): FoundRow | null {
   }
   const [only, ...others] = findNames(element);
   return only && others.length === 0 ? makeRow([element], only.element) : null;
+}
+
+/** A row drawn again exactly as it was; null when anything on it differs. */
+export function copyOf(element: Element, before: FoundRow): FoundRow | null {
+  const [row, ...others] = before.parts;
+  if (others.length > 0 || !element.isEqualNode(row)) return null;
+  const nameElement = atPositions(element, positions(row, before.nameElement));
+  const forenameElement =
+    before.forenameElement && atPositions(element, positions(row, before.forenameElement));
+  if (!nameElement || Boolean(forenameElement) !== Boolean(before.forenameElement)) return null;
+  return makeRow([element], nameElement, forenameElement);
 }
 
 /** The same row with what it holds read afresh. */

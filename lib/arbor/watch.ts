@@ -6,6 +6,7 @@ import { LiveRegister, type RegisterHandle } from './live-register';
 import { SPINNER } from './layouts';
 import { findPage, type PageFound } from './page';
 import type { PageReading } from './reading';
+import type { ReadRow } from './register';
 import { isElement, isShown, OURS } from './text';
 
 export type { RegisterHandle } from './live-register';
@@ -86,6 +87,7 @@ class Watcher {
   #leaving = new AbortController();
   #address: string;
   #frame = 0;
+  #timer = 0;
   #mustFindAll = false;
   #mayHaveChosen = false;
   #isUntold = false;
@@ -150,6 +152,7 @@ class Watcher {
     this.#observer = null;
     this.#leaving.abort();
     if (this.#frame) this.#options.view.cancelAnimationFrame(this.#frame);
+    this.#options.view.clearTimeout(this.#timer);
     this.#frame = 0;
     this.#live?.end();
     this.#live = null;
@@ -266,9 +269,8 @@ class Watcher {
   }
 
   #tell(page: PageReading, handle: RegisterHandle | null): void {
-    const { readAt: _, ...rest } = page.kind === 'register' ? page.reading : { readAt: '' };
-    const said = JSON.stringify([page.kind, 'why' in page ? page.why : null, rest]);
-    if (said === this.#last && handle === null) return;
+    const said = handle ? '' : `${page.kind} ${'why' in page ? page.why : ''}`;
+    if (said !== '' && said === this.#last) return;
     this.#last = said;
     this.#options.onPage(page, handle);
   }
@@ -342,7 +344,8 @@ class Watcher {
       return;
     }
     const { root } = live;
-    let needsRows = removedOurs;
+    let needsRows = false;
+    const renewed = new Set<ReadRow>();
     for (const record of hosts) {
       const { target, type } = record;
       if (!root.contains(target)) {
@@ -356,17 +359,21 @@ class Watcher {
         continue;
       }
       const row = live.rowOf(target);
-      if (row) live.touch(row);
-      else this.#mustFindAll = true;
-      if (type === 'childList' || type === 'characterData') needsRows = true;
+      if (!row) {
+        this.#mustFindAll = true;
+        continue;
+      }
+      live.touch(row);
+      if (type !== 'attributes') renewed.add(row);
     }
-    if (needsRows) {
-      const outcome = live.remap();
-      if (outcome === 'lost') this.#findAgainNow();
-      else if (outcome === 'changed') this.#options.onRowsChanged?.();
-      else if (removedOurs || hosts.some(({ type }) => type === 'childList'))
-        this.#options.onRowsChanged?.();
+    let outcome = needsRows ? live.remap() : 'same';
+    for (const row of needsRows ? [] : renewed) {
+      const each = live.renew(row);
+      if (each !== 'same' && outcome !== 'lost') outcome = each;
     }
+    if (outcome === 'lost') this.#findAgainNow();
+    else if (outcome === 'changed' || removedOurs || renewed.size > 0)
+      this.#options.onRowsChanged?.();
     this.#soon();
   }
 
@@ -406,9 +413,12 @@ class Watcher {
   #soon(): void {
     if (this.#frame) return;
     const { view } = this.#options;
+    // After the frame, when the host's styles are worked out: reading a colour costs nothing then.
     this.#frame = view.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#readAgain();
+      this.#timer = view.setTimeout(() => {
+        this.#frame = 0;
+        this.#readAgain();
+      });
     });
   }
 

@@ -201,7 +201,7 @@ describe('a register is followed', () => {
     await firstHeard();
     const cell = tbody(page).querySelectorAll('tr')[0]?.children[1];
     if (cell) cell.textContent = 'I';
-    await frames(2);
+    await frames(3);
     expect(marks()).toEqual({ 'Adams, Ava': 'I', 'Brown, Leo': 'N', 'Chen, Mei': 'L' });
   });
 
@@ -215,8 +215,50 @@ describe('a register is followed', () => {
       select.selectedIndex = 1;
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    await frames(2);
+    await frames(3);
     expect(marks()).toEqual({ 'Adams, Ava': 'N', 'Brown, Leo': '/', 'Chen, Mei': '/' });
+  });
+
+  it('gives a recycled row to its new pupil within the same batch', async () => {
+    const page = show(registerHtml());
+    watch(page);
+    const { handle } = await firstHeard();
+    const key = handle?.reading.rows[0]?.rowKey ?? '';
+    const name = tbody(page).querySelector('span');
+    if (name?.firstChild) name.firstChild.nodeValue = 'Zhang, Wei';
+    await Promise.resolve();
+    expect(rowsChanged).toBeGreaterThan(0);
+    expect(last().handle?.nameAnchor(key)).toBeNull();
+    await frames(3);
+    expect(marks()).toEqual({ 'Zhang, Wei': '/', 'Brown, Leo': 'N', 'Chen, Mei': 'L' });
+  });
+
+  it('takes up rows that come and lets go of rows that leave', async () => {
+    const page = show(registerHtml());
+    watch(page);
+    const { handle } = await firstHeard();
+    const [leaving, , staying] = handle?.reading.rows.map(({ rowKey }) => rowKey) ?? [];
+    tbody(page).firstElementChild?.remove();
+    tbody(page).insertAdjacentHTML('beforeend', rowHtml(['Fox, Ida', '-']));
+    await Promise.resolve();
+    expect(last().handle?.row(leaving ?? '')).toBeNull();
+    expect(last().handle?.nameAnchor(staying ?? '')?.textContent).toBe('Chen, Mei');
+    await frames(3);
+    expect(marks()).toEqual({ 'Brown, Leo': 'N', 'Chen, Mei': 'L', 'Fox, Ida': 'blank' });
+  });
+
+  it('reads a register of many rows in slices and tells it once', async () => {
+    const many = Array.from({ length: 600 }, (_, at): [string, string] => [
+      `Adams${String.fromCharCode(97 + (at % 26))}${String.fromCharCode(97 + Math.floor(at / 26))}, Ava`,
+      at % 10 === 0 ? 'N' : '/',
+    ]);
+    const page = show(registerHtml(many));
+    watch(page);
+    const { page: heardPage } = await firstHeard();
+    expect(heard).toHaveLength(1);
+    expect(heardPage.kind === 'register' && marksOf(heardPage.reading)).toEqual(
+      Object.fromEntries(many),
+    );
   });
 
   it('does not hear its own chips, and says when the host removed one', async () => {

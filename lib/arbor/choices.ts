@@ -110,13 +110,22 @@ function labelOf(input: Element): string {
   return label ? textOf(label) : '';
 }
 
+/** Round buttons in columns headed Present, Late and Absent. */
+function headAbove(input: Element): string {
+  const cell = input.closest('td');
+  const heads = cell?.closest('table')?.querySelector('tr');
+  const head = cell && heads && !heads.contains(cell) ? heads.children[cell.cellIndex] : undefined;
+  return head ? textOf(head) : '';
+}
+
 /** What choosing this button would enter; null when it has nothing to do with marks. */
 export function choiceMeaning(element: Element): Meaning | null {
   if (element.tagName === 'INPUT') {
     return (
       textMeaning(labelOf(element)) ??
       textMeaning(element.getAttribute('aria-label') ?? '') ??
-      textMeaning((element as HTMLInputElement).value)
+      textMeaning((element as HTMLInputElement).value) ??
+      textMeaning(headAbove(element))
     );
   }
   if (element.tagName === 'LABEL' && element.querySelector('input')) return null;

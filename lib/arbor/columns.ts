@@ -110,6 +110,12 @@ function matchesSession(head: string, { session }: ColumnContext): boolean {
   return !named || others.length > 0 || !session || named === session;
 }
 
+/** Choices that stand in the row itself, or each in a column of its own. */
+const SPREAD = 'spread';
+
+const isSpread = (spot: Spot, row: FoundRow): boolean =>
+  spot.kind === 'choices' && spot.element.contains(row.nameElement);
+
 interface Scored {
   column: MarkColumn;
   headWeight: number;
@@ -132,7 +138,9 @@ function scored(
     const seen = new Map<string, boolean>();
     const telling = new Set<string>();
     for (const spot of row.spots) {
-      const zone = zones.find(({ element }) => element.contains(spot.element));
+      const zone = isSpread(spot, row)
+        ? { key: SPREAD, cell: -1 }
+        : zones.find(({ element }) => element.contains(spot.element));
       if (!zone) continue;
       seen.set(zone.key, (seen.get(zone.key) ?? false) || spot.kind !== 'shown');
       if (spot.kind !== 'shown' || isTelling(spot.element)) telling.add(zone.key);
@@ -298,6 +306,9 @@ export function columnOf(
   row: FoundRow,
   column: MarkColumn,
 ): { zone: Element | null; spots: Spot[] } {
+  if (column.key === SPREAD) {
+    return { zone: row.parts[0], spots: row.spots.filter((spot) => isSpread(spot, row)) };
+  }
   const zone = zoneIn(row, column);
   return { zone, spots: zone ? spotsOf([zone], row.nameElement, row.parts) : [] };
 }

@@ -108,7 +108,7 @@ describe('what looks like a register and is not certain is not guessed', () => {
       'no rows',
     ],
     [
-      'one sign alone',
+      'the controls and what they say, which are one sign',
       `<h1>5B</h1>${['Adams, Ava', 'Brown, Leo'].map((name) => `<div><span>${name}</span><button aria-pressed="true">Present</button><button aria-pressed="false">Late</button></div>`).join('')}`,
       'only one sign',
     ],

@@ -53,7 +53,6 @@ export async function takeTheWalk({ browser, arbor, folder }) {
   await shot(page, 'why', 'Asked why: the rule, its source, the sessions counted, what clears it.');
   await press(['Escape']);
 
-  await first().focus();
   await press(['r', 's', '1']);
   await shot(page, 'calling', 'Pressed R, S, 1: recording a call, spoke to mum.');
   await press(['i', 'h', 't']);
@@ -85,7 +84,7 @@ export async function takeTheWalk({ browser, arbor, folder }) {
   const glance = await context.newPage();
   await glance.setViewportSize({ width: 420, height: 560 });
   await glance.goto(`chrome-extension://${extensionId}/popup.html`);
-  await glance.getByRole('heading').first().waitFor();
+  await glance.getByText('Looking…').waitFor({ state: 'detached' });
   await shot(
     glance,
     'glance',
@@ -96,7 +95,7 @@ export async function takeTheWalk({ browser, arbor, folder }) {
   await workspace.goto(
     `chrome-extension://${extensionId}/workspace.html?tenant=oakfield-demo#tracker`,
   );
-  await workspace.getByRole('listitem').first().waitFor();
+  await workspace.getByText('Looking…').waitFor({ state: 'detached' });
   await shot(workspace, 'workspace', 'The workspace: the tracker of the whole school.');
   console.log(`\nThe screenshots are in ${folder}`);
 }

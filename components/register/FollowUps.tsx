@@ -60,7 +60,7 @@ const Row = pure(function Row(props: RowProps) {
   );
   const detail = (
     <span class={`m${settled ? ' short' : ''}`} id={details}>
-      {duty.detail}
+      {duty.detail.replace(/\.$/, '')}
       {duty.dueText !== null && (
         <>
           {duty.detail && ' · '}

@@ -318,7 +318,14 @@ function OpenPanel(props: OpenPanelProps) {
       {view && view.school.pupils > 0 && (
         <div class="body" id="al-tabpanel" role="tabpanel" aria-labelledby={`al-tab-${tab}`}>
           {settings.person === null && (
-            <WhoAreYou person={null} onSave={(person) => void actions.setSettings({ person })} />
+            <WhoAreYou
+              person={null}
+              onSave={(person) => {
+                void actions.setSettings({ person }).then(() => {
+                  if (desk.form.peek() === null) setFocusTurn((turn) => turn + 1);
+                });
+              }}
+            />
           )}
           {tab === 'calls' && (
             <>

@@ -13,6 +13,11 @@ import { callingForms } from './forms';
 import { PANEL_PORT } from './port';
 import type { ReadonlySignal } from '@preact/signals';
 
+/** The picked row, or the first thing that can be done. */
+function focusWork(): void {
+  document.querySelector<HTMLElement>('[data-row][tabindex="0"], .panel .body button')?.focus();
+}
+
 /** Shows nothing unless the content script of this very tab made this frame and lets it in. */
 async function start(root: Element): Promise<void> {
   const tab = await browser.tabs.getCurrent();
@@ -28,9 +33,15 @@ async function start(root: Element): Promise<void> {
   guest.listeners.why = (key, title) => {
     void desk?.askWhy(key, title, null);
   };
-  guest.listeners.focus = () => {
-    document.querySelector<HTMLElement>('[role=listitem][tabindex="0"], .panel button')?.focus();
-  };
+  guest.listeners.focus = focusWork;
+  // A click on empty space leaves the focus on the body: keys still mean the picked pupil.
+  document.addEventListener('keydown', (event) => {
+    if (event.target !== document.body) return;
+    focusWork();
+    if (document.activeElement === document.body) return;
+    const again = new KeyboardEvent(event.type, event);
+    if (!document.activeElement?.dispatchEvent(again)) event.preventDefault();
+  });
 
   effect(() => {
     if (guest.state.value === null || drawn) return;

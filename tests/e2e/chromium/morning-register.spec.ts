@@ -30,7 +30,6 @@ test('someone who has never seen Alongside takes a morning register', async ({ o
   });
 
   await test.step('one call by keys alone, in a standard line', async () => {
-    await panel.getByRole('listitem').first().focus();
     for (const key of ['r', 's', '1', 'n']) await page.keyboard.press(key);
     const form = panel.getByRole('region', { name: /Record a call about Kai Morgan/ });
     await expect(form.getByRole('textbox', { name: /line/i })).toHaveValue(/^TC to mum/);

@@ -12,6 +12,11 @@ export default defineConfig({
     description: 'The next right thing to do about an absence, beside your registers in Arbor.',
     permissions: ['storage'],
     host_permissions: ARBOR_MATCHES,
+    // The browser itself holds our own pages to what is promised: no connection to anywhere.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'",
+    },
     // The panel's own frame, for Arbor's pages alone: its script stays out of the page. No other file
     // can be reached from a page.
     web_accessible_resources: [{ resources: ['panel.html'], matches: ARBOR_MATCHES }],
@@ -30,6 +35,6 @@ export default defineConfig({
   vite: () => ({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     // WXT's own runtime is small; keep the injected script readable for the people who review it.
-    build: { sourcemap: false },
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
 });

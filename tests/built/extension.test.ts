@@ -50,19 +50,31 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
     ]) {
       expect(manifest[absent], absent).toBeUndefined();
     }
-    expect(manifest['web_accessible_resources'] ?? []).toEqual([]);
+    // The panel's frame, which Arbor's pages alone may hold; nothing else can be reached from a page.
+    expect(manifest['web_accessible_resources']).toEqual([
+      { resources: ['panel.html'], matches: expect.arrayContaining(ARBOR) },
+    ]);
+    expect(manifest['content_security_policy']).toEqual({
+      extension_pages: expect.stringContaining("connect-src 'none'"),
+    });
   });
 
   it.each([
     ['eval', /\beval\s*\(/],
     ['new Function', /new\s+Function\s*\(/],
-    ['a request to a network', /\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b/],
+    ['socket or beacon', /\b(?:WebSocket|EventSource|sendBeacon)\b/],
     ['fetch', /(?<![.\w])fetch\s*\(/],
-    ['innerHTML', /\.innerHTML\s*=/],
     ['an address outside the package', /<script[^>]+src=["']https?:/],
   ])('holds no %s', (_what, pattern) => {
     const holders = filesOf(build).filter((file) => pattern.test(readFileSync(file, 'utf8')));
     expect(holders).toEqual([]);
+  });
+
+  it('puts no script in Arbor’s page that could ask a network or write markup', () => {
+    for (const file of manifestOf(build).content_scripts.flatMap((script) => script.js)) {
+      const script = readFileSync(join(OUTPUT, build, file), 'utf8');
+      expect(script).not.toMatch(/\bXMLHttpRequest\b|\.innerHTML\s*=|indexedDB|localStorage/);
+    }
   });
 
   it('stays within the budget of what is injected in Arbor’s page', () => {

@@ -24,6 +24,8 @@ export interface GuestOptions {
 
 /** Width of the open panel in px, as `components/ui/edge` draws it. */
 const PANEL_WIDTH = 372;
+/** Chips come first: the panel's frame waits for the first answer, but no longer than this. */
+const FRAME_WAITS_MS = 500;
 /** A slide-over takes a moment to come in; looked at once it has, and once more when it has settled. */
 const SLIDEOVER_SETTLES_MS = 400;
 
@@ -50,6 +52,7 @@ export class Guest {
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   #turn = 0;
+  #settingsLoaded: Promise<void> = Promise.resolve();
 
   constructor(options: GuestOptions) {
     this.#options = options;
@@ -68,8 +71,11 @@ export class Guest {
       if (arriving) this.#leave();
       this.#handle = handle;
       this.#reading = page.reading;
+      // Asked side by side; chips wait for both, so that none shows for a moment in reception mode.
+      if (arriving) this.#settingsLoaded = this.#loadSettings();
+      const answered = this.#refresh();
       if (arriving) this.#arrive();
-      await Promise.all([arriving ? this.#loadSettings() : undefined, this.#refresh()]);
+      await answered;
       return;
     }
     this.#leave();
@@ -100,8 +106,10 @@ export class Guest {
   #arrive(): void {
     const { view, document } = this.#options;
     this.#newFrame();
-    this.#layOut();
     const { signal } = this.#here;
+    view.setTimeout(() => {
+      if (!signal.aborted) this.#layOut();
+    }, FRAME_WAITS_MS);
     view.addEventListener('resize', () => this.#layOut(), { signal });
     for (const type of ['click', 'keyup'] as const) {
       document.addEventListener(type, (event) => this.#onUseOfPage(event), {
@@ -148,7 +156,7 @@ export class Guest {
 
   #set(change: Partial<PanelState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#layOut();
+    if (this.#state.page.kind === 'register' || this.#state.trouble) this.#layOut();
     this.#tellState();
   }
 
@@ -210,10 +218,13 @@ export class Guest {
     const turn = this.#turn;
     try {
       const view = await ask('register/view', { reading });
+      await this.#settingsLoaded;
       // An answer for a page that is no longer there must not be shown on the next one.
       if (turn !== this.#turn || signal.aborted || !this.#handle) return;
-      this.#set({ page: { kind: 'register', view }, trouble: null });
+      this.#state = { ...this.#state, page: { kind: 'register', view }, trouble: null };
       this.#drawChips();
+      this.#layOut();
+      this.#tellState();
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }

@@ -11,7 +11,12 @@ export default defineConfig({
       {
         resolve: { alias },
         esbuild,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/repo/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/repo/**/*.test.ts'],
+          // A whole school goes through an in-memory IndexedDB: seconds on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

@@ -2,6 +2,6 @@
 export const CHECKS = [
   { name: 'types', command: ['tsc', '-p', '.'] },
   { name: 'lint and boundaries', command: ['oxlint', '--deny-warnings'] },
-  { name: 'formatting', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'formatting', command: ['prettier', '--check', '--cache', '--log-level', 'warn', '.'] },
   { name: 'unit tests', command: ['vitest', 'run', '--project', 'unit'], counts: 'vitest' },
 ];

@@ -11,6 +11,7 @@ import type { Session } from '@/lib/attendance/session';
 import { naiveStatistics } from './naive';
 import { closure, inYears, pupil, type RandomPupil } from './random-pupils';
 import { RULES } from './rules';
+import { runs } from '../runs';
 
 function statisticsOf({ definition, marks, asOf, facts }: RandomPupil) {
   const calendar = SchoolCalendar.from(definition);
@@ -39,7 +40,7 @@ describe('random pupils of random schools', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   }, 60_000);
 
@@ -61,7 +62,7 @@ describe('random pupils of random schools', () => {
           everything(AttendanceHistory.of(calendar, marks)),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('random pupils of random schools', () => {
         const always = AttendanceHistory.of(calendar, [...others, { ...at, code: right }]);
         expect(everything(amended)).toEqual(everything(always));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -115,7 +116,7 @@ describe('random pupils of random schools', () => {
           statisticsOf({ ...random, definition: always.definition }),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -128,7 +129,7 @@ describe('random pupils of random schools', () => {
         const there = history.onCalendar(calendar.withClosure(added));
         expect(everything(there.onCalendar(calendar))).toEqual(everything(history));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('random pupils of random schools', () => {
         expect(afternoon.rest).toEqual(morning.rest);
         expect(afternoon.missingMarks - morning.missingMarks).toBeOneOf([0, 1]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('random pupils of random schools', () => {
           expect(pm[figure] - am[figure], figure).toBeOneOf([0, 1]);
         expect(pm.penaltyFrom).toBe(am.penaltyFrom);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -206,7 +207,7 @@ describe('random pupils of random schools', () => {
           ).toBeGreaterThanOrEqual(0);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -46,6 +46,8 @@ export interface FieldSpec {
 export interface SettleSpec {
   title: string;
   fields: FieldSpec[];
+  /** The first field whose answer does not go with the others; null: they go together. */
+  trouble?(values: Readonly<Record<string, string>>): { field: string; why: string } | null;
   /** Null when an answer is none of the choices. */
   payload(values: Readonly<Record<string, string>>): CasePayload | null;
 }
@@ -63,6 +65,33 @@ const dateOrNull = (text: string | undefined): PlainDate | null =>
 /** The answer as one of the field's own options, so that nothing else gets into a record. */
 function oneOf<T extends string>(answer: string | undefined, options: readonly T[]): T | null {
   return options.find((option) => option === answer) ?? null;
+}
+
+/** Sessions put into one notice are not put into another (National framework for penalty notices). */
+export const REFERRED = 'Refer to the local authority';
+
+const NOTICE_DATES: readonly FieldSpec[] = [
+  { id: 'usedFrom', label: 'Sessions in the notice: first day', type: 'date', optional: true },
+  { id: 'usedTo', label: 'Sessions in the notice: last day', type: 'date', optional: true },
+];
+
+function usedInNotice(v: Readonly<Record<string, string>>) {
+  const from = dateOrNull(v.usedFrom);
+  const to = dateOrNull(v.usedTo);
+  return from !== null && to !== null ? { from, to } : null;
+}
+
+function noticeTrouble(
+  v: Readonly<Record<string, string>>,
+): ReturnType<NonNullable<SettleSpec['trouble']>> {
+  const from = words(v.usedFrom);
+  const to = words(v.usedTo);
+  if (from === '' && to === '') return null;
+  if (v.decision !== REFERRED)
+    return { field: 'decision', why: `Dates of a notice go with “${REFERRED}”.` };
+  if (from === '') return { field: 'usedFrom', why: 'The first day is missing.' };
+  if (to === '') return { field: 'usedTo', why: 'The last day is missing.' };
+  return to < from ? { field: 'usedTo', why: 'The last day is before the first.' } : null;
 }
 
 export function settleSpec(request: SettleRequest, now: string): SettleSpec {
@@ -257,14 +286,16 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
               },
           { id: 'reason', label: 'Reason', type: 'text', optional: true },
           { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
+          ...(request.on === 'consider-penalty' ? NOTICE_DATES : []),
         ],
+        trouble: noticeTrouble,
         payload: (v) => ({
           kind: 'decision',
           on: request.on,
           decision: words(v.decision),
           reason: orNull(v.reason),
           agreedWith: orNull(v.agreedWith),
-          sessionsUsedInNotice: null,
+          sessionsUsedInNotice: usedInNotice(v),
         }),
       };
     case 'return-sent':
@@ -372,6 +403,8 @@ export function settle(spec: SettleSpec, values: Readonly<Record<string, string>
       return { field: id, why: 'A date of the calendar.' };
     }
   }
+  const trouble = spec.trouble?.(values);
+  if (trouble) return trouble;
   const payload = spec.payload(values);
   return payload
     ? { payload }

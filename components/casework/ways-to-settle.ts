@@ -2,7 +2,7 @@
  * How each duty can be settled (design.md, Duties: "settled by"): the forms offered for it, the
  * usual one first. Where the Standard allows a rationale instead, that stands last.
  */
-import type { SettleRequest } from '@/components/calling/settlements';
+import { REFERRED, type SettleRequest } from '@/components/calling/settlements';
 import type { LadderStep } from '@/lib/casework/events';
 import type { DutyId } from '@/lib/duties/types';
 import type { DutyView } from '@/lib/messages/views';
@@ -87,12 +87,7 @@ const WAYS: Record<DutyId, (duty: DutyView) => Way[]> = {
     otherwise(duty),
   ],
   'consider-penalty': (duty) => [
-    decision(duty, [
-      'Support first',
-      'Notice to improve',
-      'Refer to the local authority',
-      'No action',
-    ]),
+    decision(duty, ['Support first', 'Notice to improve', REFERRED, 'No action']),
   ],
   'attendance-return': () => [
     { label: 'Return', form: 'settle', request: { kind: 'return-sent', return: 'attendance' } },

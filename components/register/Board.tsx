@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask, Replies } from '@/lib/messages/protocol';
 import type { DutyView, QueueItem, Settings, TrackerItem } from '@/lib/messages/views';
-import { shortDate } from '@/lib/attendance/plain-date';
+import { isPlainDate, shortDate } from '@/lib/attendance/plain-date';
 import { DecideForm } from '@/components/casework/DecideForm';
 import { StepForm } from '@/components/casework/StepForm';
 import { Tracker } from '@/components/tracker/Tracker';
@@ -10,7 +10,7 @@ import { Announcer } from '@/components/ui/Announcer';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
 import { CallsList } from './CallsList';
-import { createDesk, sentenceOf } from './desk';
+import { createDesk, sentenceOf, type Recorded } from './desk';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { Undo } from './Undo';
@@ -42,6 +42,14 @@ const EMPTY: Record<BoardPart, string> = {
 const SLOW_MS = 1000;
 
 type BoardReply = Replies['school/board'];
+
+/** A weekly tracker is recorded for the week it is about, which may be over. */
+function weekOf({ id, key }: DutyView): Recorded['about'] {
+  const monday = key.slice(key.lastIndexOf(':') + 1);
+  return id === 'weekly-tracker' && isPlainDate(monday)
+    ? { date: monday, session: null }
+    : undefined;
+}
 
 export function Board(props: BoardProps) {
   const { ask, forms, tenant, part, settings, newId, onGo, onReception } = props;
@@ -117,9 +125,12 @@ export function Board(props: BoardProps) {
     if (undo && undo.length > 0) void desk.undo(undo);
   }
 
+  const ofSchool = board?.ofSchool ?? [];
+  const followUps = [...ofSchool, ...(board?.followUps ?? [])];
   const queued = board?.queue.find(({ pupilId }) => pupilId === picked) ?? board?.queue[0];
   const tracked = board?.tracker.find(({ pupilId }) => pupilId === picked) ?? board?.tracker[0];
-  const due = board?.followUps.find(({ key }) => key === picked) ?? board?.followUps[0];
+  const due = followUps.find(({ key }) => key === picked) ?? followUps[0];
+  const pickedOfSchool = ofSchool.find(({ key }) => key === picked);
 
   function explainPicked(): void {
     if (reception) return;
@@ -127,16 +138,21 @@ export function Board(props: BoardProps) {
     const opener = active instanceof HTMLElement ? active : null;
     if (part === 'calls' && queued) explain(queued.chip.key, queued.name, opener);
     if (part === 'follow-ups' && due) explain(due.key, due.name, opener);
-    if (part === 'tracker' && tracked?.next) explain(tracked.next.key, tracked.name, opener);
+    if (part === 'tracker' && pickedOfSchool) {
+      explain(pickedOfSchool.key, pickedOfSchool.name, opener);
+    } else if (part === 'tracker' && tracked?.next) explain(tracked.next.key, tracked.name, opener);
   }
   const KEYS: Record<string, () => void> = {
     r: () => {
       if (part === 'calls' && queued) call(queued);
-      if (part === 'follow-ups' && due) settle(due);
+      if (part === 'follow-ups' && due && due.state !== 'settled') settle(due);
+      if (part === 'tracker' && pickedOfSchool && pickedOfSchool.state !== 'settled') {
+        settle(pickedOfSchool);
+      }
     },
     w: () => part === 'calls' && queued?.alert && told(queued),
-    s: () => part === 'tracker' && tracked && decide(tracked, 'step'),
-    d: () => part === 'tracker' && tracked && decide(tracked, 'decide'),
+    s: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'step'),
+    d: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'decide'),
     u: undoLast,
     y: explainPicked,
     '?': explainPicked,
@@ -144,7 +160,11 @@ export function Board(props: BoardProps) {
     Escape: () => form && close(),
   };
 
-  function surroundings(pupilId: string | null, name: string): FormSurroundings | null {
+  function surroundings(
+    pupilId: string | null,
+    name: string,
+    about?: Recorded['about'],
+  ): FormSurroundings | null {
     if (!person || !session || !board || !comment) return null;
     return {
       ask,
@@ -152,12 +172,13 @@ export function Board(props: BoardProps) {
       session: { date: session.date, session: session.session },
       person,
       comment,
+      registerTimes: board.registerTimes,
       otherNames: board.queue.filter((each) => each.pupilId !== pupilId).map((each) => each.name),
       keysOff,
       saving: desk.saving.value,
       refused: desk.refused.value,
       onSave: (payload, words) => {
-        void desk.record({ pupilId, name, payload, said: words }).then((stored) => {
+        void desk.record({ pupilId, name, payload, about, said: words }).then((stored) => {
           if (stored) setFocusTurn((turn) => turn + 1);
         });
       },
@@ -171,8 +192,8 @@ export function Board(props: BoardProps) {
   function dock() {
     if (!form || !board) return null;
     if (form.kind === 'settle') {
-      const duty = board.followUps.find(({ key }) => key === form.dutyKey);
-      const around = duty && surroundings(duty.pupilId || null, duty.name);
+      const duty = followUps.find(({ key }) => key === form.dutyKey);
+      const around = duty && surroundings(duty.pupilId || null, duty.name, weekOf(duty));
       return duty && around ? forms.settle(around, duty) : null;
     }
     if (form.kind === 'step' || form.kind === 'decide') {
@@ -201,7 +222,28 @@ export function Board(props: BoardProps) {
     return item && around ? forms[form.kind](around, item) : null;
   }
 
-  const count = { calls: board?.queue, 'follow-ups': board?.followUps, tracker: board?.tracker };
+  function list(duties: readonly DutyView[], done: readonly DutyView[]) {
+    return (
+      <FollowUps
+        duties={duties}
+        done={done}
+        picked={picked}
+        onPick={setPicked}
+        onSettle={settle}
+        onUndo={({ settledByEvent, pupilId, name }) => {
+          if (settledByEvent !== null) {
+            void desk.undo([{ eventId: settledByEvent, pupilId: pupilId || null, name }]);
+          }
+        }}
+        onWhy={explain}
+        reception={reception}
+        keysOff={keysOff}
+        focusTurn={focusTurn}
+      />
+    );
+  }
+
+  const count = { calls: board?.queue, 'follow-ups': board && followUps, tracker: board?.tracker };
   const opens = dock();
   return (
     <div
@@ -262,24 +304,8 @@ export function Board(props: BoardProps) {
                 focusTurn={focusTurn}
               />
             )}
-            {part === 'follow-ups' && (
-              <FollowUps
-                duties={board.followUps}
-                done={board.done ?? []}
-                picked={picked}
-                onPick={setPicked}
-                onSettle={settle}
-                onUndo={({ settledByEvent, pupilId, name }) => {
-                  if (settledByEvent !== null) {
-                    void desk.undo([{ eventId: settledByEvent, pupilId: pupilId || null, name }]);
-                  }
-                }}
-                onWhy={explain}
-                reception={reception}
-                keysOff={keysOff}
-                focusTurn={focusTurn}
-              />
-            )}
+            {part === 'follow-ups' && list(followUps, board.done ?? [])}
+            {part === 'tracker' && ofSchool.length > 0 && list(ofSchool, [])}
             {part === 'tracker' && (
               <Tracker
                 items={board.tracker}

@@ -418,6 +418,7 @@ function OpenPanel(props: OpenPanelProps) {
               session: { date: view.session.date, session: view.session.session },
               person: settings.person ?? { initials: '', role: 'office' },
               comment: view.comment,
+              registerTimes: view.registerTimes,
               otherNames: view.queue
                 .filter((each) => each.pupilId !== pupilId)
                 .map((each) => each.name),

@@ -5,6 +5,7 @@
  */
 import { batch, signal, type Signal } from '@preact/signals';
 import type { CasePayload } from '@/lib/casework/events';
+import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import type { Ask } from '@/lib/messages/protocol';
 import type { Explanation } from '@/lib/messages/views';
@@ -55,6 +56,8 @@ export interface Recorded {
   pupilId: string | null;
   name: string;
   payload: CasePayload;
+  /** Left out: the session of the desk. A week that is over is recorded for its own days. */
+  about?: { date: PlainDate; session: null } | undefined;
   /** What the live region says once it is stored. */
   said: string;
 }
@@ -100,10 +103,10 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
     said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo };
   }
 
-  async function send({ pupilId, payload }: Recorded, key: string, where: Place): Promise<string> {
+  async function send(recorded: Recorded, key: string, where: Place): Promise<string> {
     const id = ids.get(key) ?? newId();
     ids.set(key, id);
-    const about = where.session;
+    const { pupilId, payload, about = where.session } = recorded;
     const request = { tenant: where.tenant, id, pupilId, about, payload };
     const { eventId } = await ask('event/record', request);
     ids.delete(key);
@@ -114,7 +117,7 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
   function store(recorded: Recorded, undoable: boolean): Promise<boolean> {
     const where = place();
     if (where === null) return Promise.resolve(false);
-    const key = JSON.stringify([where.tenant, recorded.pupilId, recorded.payload]);
+    const key = JSON.stringify([where.tenant, recorded.pupilId, recorded.about, recorded.payload]);
     const running = inFlight.get(key);
     if (running) return running;
     const together = inFlight.size > 0;

@@ -11,6 +11,8 @@ export interface FormSurroundings {
   session: Session;
   person: Person;
   comment: RegisterView['comment'];
+  /** Undefined: not known, so a late arrival's code cannot be told. */
+  registerTimes: RegisterView['registerTimes'] | undefined;
   /** Names of other pupils, so that a comment is never saved with another child's name unseen. */
   otherNames: readonly string[];
   keysOff: boolean;

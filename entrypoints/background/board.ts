@@ -2,6 +2,7 @@ import { sessionKey } from '@/lib/attendance/session';
 import type { Handlers } from '@/lib/messages/answer';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { assessSchoolAt, newestSession } from '@/lib/records/school-now';
+import { assessSchoolItself, schoolDutyViews } from '@/lib/records/school-duties';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
 import type { Desk } from './desk';
@@ -27,6 +28,8 @@ export function board(desk: Desk): Pick<Handlers, 'school/board'> {
           limit: rules.get('commentLimit'),
           abbreviations: rules.get('commentAbbreviations'),
         },
+        registerTimes: rules.get('registerTimes'),
+        ofSchool: schoolDutyViews(await assessSchoolItself(db, tenant, school)),
       };
     },
   };

@@ -1,9 +1,10 @@
 import type { Pupil } from '@/lib/attendance/pupil';
-import { explainDuty } from '@/lib/duties/assess';
+import { explainDuty, explainSchoolDuty, SCHOOL_DUTIES } from '@/lib/duties/assess';
 import { DUTY_IDS } from '@/lib/duties/types';
 import type { Handlers } from '@/lib/messages/answer';
 import { Refused } from '@/lib/messages/failures';
-import { assessPupils } from '@/lib/records/assessed';
+import { assessPupils, type AssessedSchool } from '@/lib/records/assessed';
+import { assessSchoolItself } from '@/lib/records/school-duties';
 import { timeOn } from '@/lib/records/clock';
 import type { RecordsDatabase } from '@/lib/records/database';
 import { pupilsOf } from '@/lib/records/pupils';
@@ -33,29 +34,47 @@ export function dutyWhy(desk: Desk): Pick<Handlers, 'duty/why'> {
   const { db } = desk;
   return {
     async 'duty/why'({ tenant, key, date, session }) {
-      const found = await pupilOfKey(db, tenant, key);
-      if (!found) throw new Refused('no-such-duty', 'Alongside knows no such duty.');
+      const ofSchool = SCHOOL_DUTIES.some(({ id }) => key.startsWith(`${id}:`));
+      const found = ofSchool ? null : await pupilOfKey(db, tenant, key);
+      if (!found && !ofSchool) throw new Refused('no-such-duty', 'Alongside knows no such duty.');
       const [known, { unread }, person] = await Promise.all([
         rulesOfSchool(db, tenant),
         unreadIn(db, tenant, { date, session }),
         personOf(desk),
       ]);
-      const { pupils } = await assessPupils(db, {
+      const school = await assessPupils(db, {
         tenant,
         moment: { date, session, time: timeOn(date, desk.now()) },
         rules: known.on(date),
         calendar: known.calendar,
-        pupils: [found.pupil],
-        list: found.list,
+        pupils: found ? [found.pupil] : [],
+        list: found?.list ?? [],
         unread,
       }).catch(refuseUncovered);
-      const [one] = pupils;
-      const duty = one?.assessment.duties.find((duty) => duty.key === key);
-      const explanation = one && duty && explainDuty(one.facts, duty, person?.role === 'dsl');
+      const explanation = ofSchool
+        ? await whyOfSchool(db, tenant, school, key)
+        : whyOfPupil(school, key, person?.role === 'dsl');
       if (!explanation) {
         throw new Refused('no-longer', 'This is no longer due: something has changed since.');
       }
       return explanation;
     },
   };
+}
+
+function whyOfPupil({ pupils }: AssessedSchool, key: string, mayReadConfidential: boolean) {
+  const [one] = pupils;
+  const duty = one?.assessment.duties.find((duty) => duty.key === key);
+  return one && duty ? explainDuty(one.facts, duty, mayReadConfidential) : null;
+}
+
+async function whyOfSchool(
+  db: RecordsDatabase,
+  tenant: string,
+  school: AssessedSchool,
+  key: string,
+) {
+  const { facts, duties } = await assessSchoolItself(db, tenant, school);
+  const duty = duties.find((duty) => duty.key === key);
+  return duty ? explainSchoolDuty(facts, duty) : null;
 }

@@ -86,6 +86,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
           limit: rules.get('commentLimit'),
           abbreviations: rules.get('commentAbbreviations'),
         },
+        registerTimes: rules.get('registerTimes'),
       };
     },
   };

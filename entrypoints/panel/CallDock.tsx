@@ -127,6 +127,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         initials={person.initials}
         limit={comment.limit}
         abbreviations={comment.abbreviations}
+        registerTimes={surroundings.registerTimes}
         otherNames={otherNames}
         noteState={noteState}
         draft={draft}

@@ -156,6 +156,9 @@ export interface Replies {
     tracker: TrackerItem[];
     done?: DutyView[];
     comment?: RegisterView['comment'];
+    registerTimes?: RegisterView['registerTimes'];
+    /** Duties of the school itself; `pupilId` is empty. */
+    ofSchool?: DutyView[];
   };
   'school/pupils': Pupil[];
   'demonstration/load': SchoolStatus;

@@ -104,6 +104,8 @@ export interface SchoolStatus {
   exampleRules: string[];
 }
 
+export type RegisterTimesView = Record<SessionOfDay, { opens: string; closes: string }>;
+
 export interface RegisterView {
   tenant: string;
   school: SchoolStatus;
@@ -119,6 +121,8 @@ export interface RegisterView {
   tracker: TrackerItem[];
   done: DutyView[];
   comment: { limit: number; abbreviations: Record<string, string> };
+  /** When the registers open and close, `HH:MM`: a late arrival is L before closing, U after. */
+  registerTimes: RegisterTimesView;
 }
 
 /** The DSL's glance: open cases without a reason, day 3 and day 5, what was done by whom. */

@@ -6,7 +6,7 @@ import { indexOfCode } from '@/lib/attendance/code-index';
 import type { AttendanceHistory } from '@/lib/attendance/history';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
-import type { StatisticsFacts, StatisticsRules } from '@/lib/attendance/pupil-statistics';
+import type { StatisticsFacts } from '@/lib/attendance/pupil-statistics';
 import { sessionKey, type Session } from '@/lib/attendance/session';
 import { reasonFor } from '@/lib/casework/reasons';
 import type { PupilContext } from '@/lib/casework/context';
@@ -15,23 +15,9 @@ import { isSeen } from '@/lib/duties/codes';
 import { compulsorySchoolAge } from '@/lib/duties/school-age';
 import { anyBetween } from '@/lib/duties/school-days';
 import type { Moment } from '@/lib/duties/types';
-import type { Rules } from '@/lib/rules/types';
 
 const N = indexOfCode('N');
 const O = indexOfCode('O');
-
-export function statisticsRules(rules: Rules): StatisticsRules {
-  return {
-    plannedCodes: rules.get('plannedCodes'),
-    penaltyCodes: rules.get('penaltyCodes'),
-    penaltyWindowSchoolWeeks: rules.get('penaltyWindowSchoolWeeks'),
-    groundICodes: rules.get('groundICodes'),
-    reasonDeadlineSchoolDays: rules.get('reasonDeadlineSchoolDays'),
-    persistentAbsencePercent: rules.get('persistentAbsencePercent'),
-    severeAbsencePercent: rules.get('severeAbsencePercent'),
-    provisionalBelowSessions: rules.get('provisionalBelowSessions'),
-  };
-}
 
 interface Given {
   moment: Moment;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NotificationForm, type NotificationPayload } from '@/components/calling/NotificationForm';
 import { SettleForm } from '@/components/calling/SettleForm';
-import type { SettleRequest } from '@/components/calling/settlements';
+import { REFERRED, settle, settleSpec, type SettleRequest } from '@/components/calling/settlements';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { CasePayload } from '@/lib/casework/events';
 import { mount, picture, troubles, unmount } from './harness';
@@ -173,7 +173,60 @@ const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
       sessionsUsedInNotice: null,
     },
   ],
+  [
+    'a referral with the sessions of the notice',
+    {
+      kind: 'decision',
+      on: 'consider-penalty',
+      onLabel: '10 sessions: consider',
+      decisions: ['Support first', REFERRED],
+    },
+    async () => {
+      await userEvent.click(page.getByRole('radio', { name: REFERRED }));
+      await userEvent.fill(page.getByLabelText(/first day/), '2026-09-07');
+      await userEvent.fill(page.getByLabelText(/last day/), '2026-09-11');
+    },
+    {
+      kind: 'decision',
+      on: 'consider-penalty',
+      decision: REFERRED,
+      reason: null,
+      agreedWith: null,
+      sessionsUsedInNotice: { from: plainDateOf('2026-09-07'), to: plainDateOf('2026-09-11') },
+    },
+  ],
 ];
+
+describe('the dates of a notice', () => {
+  const spec = settleSpec(
+    { kind: 'decision', on: 'consider-penalty', onLabel: '', decisions: [REFERRED, 'No action'] },
+    '09:42',
+  );
+  it.each([
+    ['one day missing', { decision: REFERRED, usedFrom: '2026-09-07' }, 'usedTo'],
+    ['the other missing', { decision: REFERRED, usedTo: '2026-09-07' }, 'usedFrom'],
+    [
+      'the wrong way round',
+      { decision: REFERRED, usedFrom: '2026-09-11', usedTo: '2026-09-07' },
+      'usedTo',
+    ],
+    [
+      'with a decision that uses none',
+      { decision: 'No action', usedFrom: '2026-09-07', usedTo: '2026-09-11' },
+      'decision',
+    ],
+  ])('%s: refused at its field', (_story, values, field) => {
+    expect(settle(spec, values)).toMatchObject({ field });
+  });
+
+  it('are asked for nowhere else', () => {
+    const leave = settleSpec(
+      { kind: 'decision', on: 'leave-decision', onLabel: '', decisions: ['Granted'] },
+      '09:42',
+    );
+    expect(leave.fields.map(({ id }) => id)).toEqual(['decision', 'reason', 'agreedWith']);
+  });
+});
 
 describe('the other settlements', () => {
   it.each(CASES)(

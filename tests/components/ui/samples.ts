@@ -241,6 +241,10 @@ export function registerView(over: Partial<RegisterView> = {}): RegisterView {
     ],
     done: [ZOE],
     comment: { limit: 255, abbreviations: { TC: 'telephone call' } },
+    registerTimes: {
+      AM: { opens: '08:45', closes: '09:15' },
+      PM: { opens: '13:00', closes: '13:30' },
+    },
     ...over,
   };
 }

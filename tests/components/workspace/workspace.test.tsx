@@ -6,7 +6,7 @@ import type { ImportPreview } from '@/lib/messages/protocol';
 import { expectNoAxeFindings } from '../ui/axe';
 import { emulate } from '../ui/emulate';
 import { button, find, press } from '../ui/keyboard';
-import { SCHOOL, SETTINGS } from '../ui/samples';
+import { duty, registerView, SCHOOL, SETTINGS } from '../ui/samples';
 import {
   mountWorkspace,
   PREVIEW,
@@ -47,7 +47,7 @@ describe('the workspace', () => {
   it('axe finds nothing in the dark', async () => {
     await emulate({ dark: true });
     await mount({ page: 'rules' });
-    await expect.poll(words).toContain('contact clock');
+    await expect.poll(words).toContain('time for reaching somebody');
     await expectNoAxeFindings(work.root);
   });
 
@@ -67,7 +67,9 @@ describe('the workspace', () => {
     expect(words()).toContain('159,600');
     expect(words()).toContain('Mon 14 Sep');
     expect(words()).toContain('2 rules are examples');
-    expect(words()).toContain('ladder, contact clock');
+    expect(words()).toContain(
+      'steps of support and their review dates, time for reaching somebody',
+    );
   });
 
   it('explains, records and undoes across the whole school', async () => {
@@ -84,6 +86,52 @@ describe('the workspace', () => {
     await expect.poll(() => asked('event/record').length).toBe(2);
     expect(asked('event/record')[1]?.request).toMatchObject({ payload: { kind: 'undo' } });
   });
+
+  it.each(['follow-ups', 'tracker'] as const)(
+    'shows the weekly tracker first on %s and records it for its own week',
+    async (page) => {
+      const tracker = duty({
+        id: 'weekly-tracker',
+        name: 'The school',
+        key: 'weekly-tracker:oakfield-demo:2026-09-07',
+        pupilId: '',
+        form: null,
+        label: 'Weekly tracker',
+      });
+      const { session, queue, followUps, tracker: items, comment } = registerView();
+      await mount({
+        page,
+        tenant: 'oakfield-demo',
+        answers: {
+          'school/board': () => ({
+            on: '2026-09-15 AM',
+            session,
+            queue,
+            followUps,
+            tracker: items,
+            comment,
+            ofSchool: [tracker],
+          }),
+        },
+      });
+      await expect.poll(() => work.root.querySelector('[data-row]')).not.toBeNull();
+      const first = find(work.root, '[data-row]');
+      expect(first.dataset.row).toBe(tracker.key);
+      first.focus();
+      await expect
+        .poll(() => work.root.querySelector('[aria-current="true"]')?.textContent)
+        .toContain('The school');
+      await press('r');
+      await expect.poll(() => work.root.querySelector('.dock')).not.toBeNull();
+      await expectNoAxeFindings(work.root);
+      button(work.root, 'Save settle').click();
+      await expect.poll(() => asked('event/record').length).toBe(1);
+      expect(asked('event/record')[0]?.request).toMatchObject({
+        pupilId: null,
+        about: { date: '2026-09-07', session: null },
+      });
+    },
+  );
 
   it('says on the board that nothing can be recorded before a register was read', async () => {
     await mount({
@@ -218,7 +266,7 @@ describe('import', () => {
 describe('rules', () => {
   it('label what the Standard leaves open and say where each value is from', async () => {
     await mount({ page: 'rules' });
-    await expect.poll(words).toContain('contact clock');
+    await expect.poll(words).toContain('time for reaching somebody');
     const rows = [...work.root.querySelectorAll('.rules tbody tr')].map((row) => row.textContent);
     expect(rows[1]).toContain('Example, not confirmed by the school');
     expect(rows[0]).not.toContain('Example');

@@ -9,7 +9,7 @@ import { headsFor, isMarkHead, isOtherHead } from './heads';
 import type { Spot } from './marks';
 import { atPositions, sample, type FoundRow } from './rows';
 import { spotsOf } from './spots';
-import { textOf } from './text';
+import { isElement, squeeze, textOf } from './text';
 
 /** A part of a row beside its name, with a key that is the same in every row. */
 interface Zone {
@@ -116,6 +116,22 @@ const SPREAD = 'spread';
 const isSpread = (spot: Spot, row: FoundRow): boolean =>
   spot.kind === 'choices' && spot.element.contains(row.nameElement);
 
+/**
+ * What a place is called where no head stands above it: `Mark` before the mark on the card of one
+ * pupil, whose Present, Late and Absent only enter the next one (arbor.md section 3.1).
+ */
+function labelBefore(shown: Element, zone: Element): string {
+  let label = '';
+  for (let at: Element | null = shown; at && at !== zone; at = at.parentElement) {
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      const text = isElement(before) ? textOf(before) : (before.nodeValue ?? '');
+      label = `${text} ${label}`;
+    }
+  }
+  const term = zone.previousElementSibling;
+  return squeeze(label) || (term?.matches('dt, label') ? textOf(term) : '');
+}
+
 interface Scored {
   column: MarkColumn;
   headWeight: number;
@@ -131,7 +147,7 @@ function scored(
 ): Scored[] {
   const columns = new Map<
     string,
-    { rows: number; controls: number; telling: number; cell: number }
+    { rows: number; controls: number; telling: number; cell: number; label: string }
   >();
   for (const row of rows) {
     const zones = zonesOf(row, keying);
@@ -139,13 +155,15 @@ function scored(
     const telling = new Set<string>();
     for (const spot of row.spots) {
       const zone = isSpread(spot, row)
-        ? { key: SPREAD, cell: -1 }
+        ? { key: SPREAD, cell: -1, element: spot.element }
         : zones.find(({ element }) => element.contains(spot.element));
       if (!zone) continue;
       seen.set(zone.key, (seen.get(zone.key) ?? false) || spot.kind !== 'shown');
       if (spot.kind !== 'shown' || isTelling(spot.element)) telling.add(zone.key);
-      if (!columns.has(zone.key))
-        columns.set(zone.key, { rows: 0, controls: 0, telling: 0, cell: zone.cell });
+      if (!columns.has(zone.key)) {
+        const label = labelBefore(spot.element, zone.element);
+        columns.set(zone.key, { rows: 0, controls: 0, telling: 0, cell: zone.cell, label });
+      }
     }
     for (const [key, isControl] of seen) {
       const column = columns.get(key);
@@ -156,9 +174,9 @@ function scored(
     }
   }
   return [...columns]
-    .map(([key, { rows: count, controls, telling, cell }]) => {
+    .map(([key, { rows: count, controls, telling, cell, label }]) => {
       const head = cell < 0 ? undefined : heads[cell];
-      const named = head === undefined ? 0 : headWeight(head, context);
+      const named = headWeight(head || label, context);
       // Single letters under no head are sexes, initials or badges as easily as codes.
       const weight = named === 0 && telling === 0 ? -9 : named;
       const share = count / rows.length;

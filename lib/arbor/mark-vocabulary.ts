@@ -261,8 +261,11 @@ const LATE_NUMBER = /^(L|U|Late)\s*[(·:-]?\s*(\d{1,3})\s*\)?$/i;
  * `L`, `Late (12 mins)`, `I - Illness`, `Illness (I)`, `-`, `No Mark`. Null when the text says
  * nothing about a mark, or names two.
  */
+/** The sign of a drop-down at the end says nothing about the mark. */
+export const withoutTrigger = (text: string): string => text.replace(/[\s▾▼⌄⏷]+$/u, '').trim();
+
 export function textMeaning(raw: string): Meaning | null {
-  let text = raw.replace(/[\s▾▼⌄⏷]+$/u, '').trim();
+  let text = withoutTrigger(raw);
   if (text === '') return null;
   if (BLANK_SIGN.test(text)) return meaning({ blank: true });
   if (CODE.test(text)) return meaning({ code: text });

@@ -14,6 +14,7 @@ import {
   sameFamily,
   textMeaning,
   tooltipMeaning,
+  withoutTrigger,
   type ColourMeaning,
   type Meaning,
 } from './mark-vocabulary';
@@ -184,6 +185,8 @@ export function drawsSomething(element: Element): boolean {
   );
 }
 
+/** Beside a clock without words. */
+const MINUTES_ALONE = /^\d{1,3} ?(?:m|mins?|minutes?)?$/i;
 const MINUTES_FIELD = /\bmin(?:ute)?s?\b/i;
 
 /** Minutes late in a number field of the row. */
@@ -275,7 +278,7 @@ function listClaims(select: HTMLSelectElement): Claim[] | string {
 }
 
 function fieldClaims(element: Element, zone: Element): Claim[] | string {
-  const text = isInput(element) ? squeeze(element.value) : textOf(element);
+  const text = withoutTrigger(isInput(element) ? squeeze(element.value) : textOf(element));
   const pictures = isInput(element)
     ? []
     : picturesIn(element).map(({ meaning }) => claim('icon', meaning));
@@ -285,7 +288,8 @@ function fieldClaims(element: Element, zone: Element): Claim[] | string {
     ...(said ? [claim('text', said)] : []),
     ...tooltipClaims(element, zone),
   ];
-  if (text !== '' && !said && pictures.length === 0) return UNREADABLE;
+  const isMinutes = MINUTES_ALONE.test(text) && claims.length > 0;
+  if (text !== '' && !said && pictures.length === 0 && !isMinutes) return UNREADABLE;
   if (claims.length === 0 && text === '') {
     if (isInput(element)) return [claim('text', BLANK)];
     return 'the control shows no mark';
@@ -358,15 +362,21 @@ export function readMark(
   return reading;
 }
 
-/** Whether an element without children may be where a mark is shown. */
+/** A picture without words of its own: what it shows stands in the tooltip around it. */
+const holdsOnePicture = (element: Element): boolean =>
+  element.childElementCount === 1 && element.firstElementChild?.matches('svg, img') === true;
+
+/** Whether an element without children, or with a picture alone, may be where a mark is shown. */
 export function showsAMark(element: Element): boolean {
   if (element.matches('svg *')) return false;
   if (element.tagName.toLowerCase() === 'svg') return picturesIn(element).length > 0;
   if (isSilent(element)) return false;
   if (pictureOf(element)) return true;
-  if (element.firstElementChild) return false;
   const text = squeeze(element.textContent ?? '');
-  if (text !== '') return textMeaning(text) !== null;
+  if (element.firstElementChild) {
+    if (!holdsOnePicture(element) || !/^(?:\d{1,3} ?(?:m|mins?|minutes?)?)?$/.test(text))
+      return false;
+  } else if (text !== '') return textMeaning(text) !== null;
   if (tooltipsOf(element).some((tip) => tooltipMeaning(tip) !== null)) return true;
   return drawnSign(element) !== null;
 }

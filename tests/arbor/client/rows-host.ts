@@ -13,18 +13,22 @@ export interface RowsSource {
 const ROW_HEIGHT = 41;
 const KEPT_AROUND = 6;
 
+interface HtmlPolicy {
+  createHTML(text: string): string;
+}
+
+/** A page may make a policy of one name only once. */
+let policy: HtmlPolicy | null = null;
+
 function hostHtml(html: string): string {
+  if (policy) return policy.createHTML(html);
   const factory: unknown = Reflect.get(window, 'trustedTypes');
   if (typeof factory !== 'object' || factory === null || !('createPolicy' in factory)) return html;
   const { createPolicy } = factory as {
-    createPolicy(
-      name: string,
-      rules: { createHTML(text: string): string },
-    ): {
-      createHTML(text: string): string;
-    };
+    createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy;
   };
-  return createPolicy.call(factory, 'host', { createHTML: (text) => text }).createHTML(html);
+  policy = createPolicy.call(factory, 'host', { createHTML: (text) => text });
+  return policy.createHTML(html);
 }
 
 export class RowsHost {

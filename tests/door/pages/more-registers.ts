@@ -234,4 +234,23 @@ export const DECOYS: RegisterFixture[] = [
     marks: { 'Ava Adams': '/', 'Leo Brown': 'L', 'Mei Chen': 'N', 'Rosa Diaz': 'blank' },
     ids: { 'Mei Chen': '13' },
   },
+  {
+    name: 'the card of one pupil whose buttons enter a mark and do not show it',
+    dated: '2026-11-23',
+    html: `<h1>5B Register AM 15 September 2026</h1><button>List view</button><button>Profile view</button><div class="card"><h2>Ava Adams</h2><div>Mark <span title="Late">L</span></div><div>${['Present', 'Late', 'Absent'].map((word) => `<button>${word}</button>`).join('')}</div><button>Skip</button></div>`,
+    date: '2026-09-15',
+    session: 'AM',
+    group: '5B',
+    view: 'profile',
+    marks: { 'Ava Adams': 'L' },
+  },
+  {
+    name: 'pictures without names, told by the tooltip around them, beside the sign of a drop-down',
+    dated: '2026-11-23',
+    html: `<h1>5B Register AM 15 September 2026</h1><table><tr><th>Student</th><th>Mark</th></tr>${four.map((name, at) => `<tr><td>${name}</td><td><div role="combobox" aria-haspopup="listbox"><span title="${['Present AM', 'Late', 'No reason yet provided', 'Illness'][at]}">${['<svg viewBox="0 0 9 9"><path d="M1 1h7"/></svg>', '<svg viewBox="0 0 9 9"><path d="M1 1h7"/></svg> 12', 'N', 'I'][at]}</span><span>▾</span></div></td></tr>`).join('')}</table>`,
+    date: '2026-09-15',
+    session: 'AM',
+    group: '5B',
+    marks: { 'Ava Adams': '/', 'Leo Brown': 'L', 'Mei Chen': 'N', 'Rosa Diaz': 'I' },
+  },
 ];

@@ -60,7 +60,11 @@ export const test = base.extend<{
   scheme: ['light', { option: true }],
   office: async ({ switches, size, scheme }, use) => {
     const arbor = await startArbor({ switches });
-    const browser = await launchWithExtension({ port: arbor.port, viewport: size, colorScheme: scheme });
+    const browser = await launchWithExtension({
+      port: arbor.port,
+      viewport: size,
+      colorScheme: scheme,
+    });
     if (!browser.extensionId) throw new Error('the extension did not load');
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await use({

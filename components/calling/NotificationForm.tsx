@@ -113,7 +113,7 @@ export function NotificationForm({
         )}
         <Text
           label={
-            mayReadConfidential && role !== null
+            role !== null && (mayReadConfidential || role === 'dsl')
               ? `Who was told (${ROLE_WORDS[role].toLowerCase().replace('dsl', 'DSL')})`
               : 'Who was told'
           }

@@ -52,6 +52,8 @@ export class Guest {
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   #turn = 0;
+  /** The extension went away under this page: nothing of it can be asked or drawn any more. */
+  #over = false;
   #settingsLoaded: Promise<void> = Promise.resolve();
 
   constructor(options: GuestOptions) {
@@ -66,6 +68,7 @@ export class Guest {
   }
 
   async onPage(page: PageReading, handle: RegisterHandle | null): Promise<void> {
+    if (this.#over) return;
     if (page.kind === 'register' && handle) {
       const arriving = this.#reading === null;
       if (arriving) this.#leave();
@@ -100,7 +103,7 @@ export class Guest {
 
   /** Something was stored elsewhere: another tab, the workspace, the popup. */
   async onRevision(): Promise<void> {
-    if (this.#reading) await Promise.all([this.#loadSettings(), this.#refresh()]);
+    if (this.#reading && !this.#over) await Promise.all([this.#loadSettings(), this.#refresh()]);
   }
 
   #arrive(): void {
@@ -111,6 +114,7 @@ export class Guest {
       if (!signal.aborted) this.#layOut();
     }, FRAME_WAITS_MS);
     view.addEventListener('resize', () => this.#layOut(), { signal });
+    document.addEventListener('visibilitychange', () => this.#frame?.lookWhetherGone(), { signal });
     for (const type of ['click', 'keyup'] as const) {
       document.addEventListener(type, (event) => this.#onUseOfPage(event), {
         signal,
@@ -166,6 +170,7 @@ export class Guest {
 
   /** Where the panel covers no control of the page (WCAG 2.4.11); nowhere means the slim tab. */
   #layOut(): void {
+    if (this.#over) return;
     const { document, view } = this.#options;
     const { page, settings, trouble } = this.#state;
     const top = topBarEdge(document, view);
@@ -183,9 +188,10 @@ export class Guest {
   #onUseOfPage(event: Event): void {
     if (event.composedPath().some((node) => this.#frame?.owns(node))) return;
     this.#peeking = false;
+    this.#frame?.lookWhetherGone();
     const { view } = this.#options;
     const look = (): void => {
-      if (this.#reading === null) return;
+      if (this.#reading === null || this.#over) return;
       this.#layOut();
       this.#tellNote();
     };
@@ -232,7 +238,7 @@ export class Guest {
 
   #drawChips(): void {
     const { page, settings } = this.#state;
-    if (!this.#handle) return;
+    if (!this.#handle || this.#over) return;
     const rows = page.kind === 'register' && !settings.reception ? page.view.rows : [];
     this.#chips.show(this.#handle, rows);
   }
@@ -245,7 +251,9 @@ export class Guest {
 
   /** Updated or reloaded under the page: what was typed is kept as a draft, and a reload brings it back. */
   #gone(): void {
-    if (!this.#frame) return;
+    if (!this.#frame || this.#over) return;
+    this.#over = true;
+    this.#here.abort();
     this.#chips.clear();
     this.#frame.say({
       heading: 'Alongside was updated.',

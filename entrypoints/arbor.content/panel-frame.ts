@@ -9,6 +9,8 @@ import { createEdgeTab, createQuietLine, EDGE_CSS, type QuietLine } from '@/comp
 import { PANEL_PORT, type ToGuest, type ToPanel } from '@/entrypoints/panel/port';
 
 const ELEMENT = 'alongside-panel';
+/** How soon a page left alone says that the extension was updated under it. */
+const LOOK_WHETHER_GONE_MS = 2000;
 
 export interface PanelFrameOptions {
   document: Document;
@@ -59,9 +61,11 @@ export class PanelFrame {
 
     const connected = (port: Runtime.Port): void => this.#connect(port);
     browser.runtime.onConnect.addListener(connected);
+    const look = setInterval(() => this.lookWhetherGone(), LOOK_WHETHER_GONE_MS);
     this.#ended.addEventListener(
       'abort',
       () => {
+        clearInterval(look);
         browser.runtime?.onConnect.removeListener(connected);
         this.#port?.disconnect();
         this.#host.remove();
@@ -112,6 +116,11 @@ export class PanelFrame {
     else if (message.kind !== 'state') this.#waiting.push(message);
   }
 
+  /** Chrome tells a page nothing when its extension is reloaded, not even through an open port. */
+  lookWhetherGone(): void {
+    if (!this.#ended.aborted && !browser.runtime?.id) this.#options.onGone();
+  }
+
   focus(): void {
     this.#frame?.focus();
     this.tell({ kind: 'focus' });
@@ -135,7 +144,6 @@ export class PanelFrame {
     port.onMessage.addListener((message) => this.#options.onMessage(message as ToGuest));
     port.onDisconnect.addListener(() => {
       this.#port = null;
-      if (!browser.runtime?.id) this.#options.onGone();
     });
     this.#options.onConnected();
     for (const message of this.#waiting.splice(0)) port.postMessage(message);

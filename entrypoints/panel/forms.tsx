@@ -11,25 +11,41 @@ export interface FormsOptions {
   clock(): string;
 }
 
+/** A role that may not read which workers there are can still say that the safeguarding lead knows. */
+const LEAD = ['dsl'] as const;
+
 export function callingForms({ note, clock }: FormsOptions): Forms {
   return {
     call: (surroundings, item) => (
       <CallDock surroundings={surroundings} item={item} note={note} clock={clock} />
     ),
-    told: (surroundings, item) => (
-      <NotificationForm
-        refused={surroundings.refused}
-        pupil={{ id: item.pupilId, name: item.name }}
-        roles={(item.alert?.workers ?? []).map((role) => ({ role, name: null, channel: null }))}
-        mayReadConfidential={surroundings.person.role === 'dsl'}
-        now={clock}
-        saving={surroundings.saving}
-        onSave={(payload) =>
-          surroundings.onSave(payload, `Worker told: recorded for ${item.name}.`)
-        }
-        onClose={surroundings.onClose}
-      />
-    ),
+    told: (surroundings, item) => {
+      const toTell = item.alert?.workers ?? [];
+      const mayReadConfidential = toTell.length > 0;
+      return (
+        <NotificationForm
+          refused={surroundings.refused}
+          pupil={{ id: item.pupilId, name: item.name }}
+          roles={(mayReadConfidential ? toTell : LEAD).map((role) => ({
+            role,
+            name: null,
+            channel: null,
+          }))}
+          mayReadConfidential={mayReadConfidential}
+          now={clock}
+          saving={surroundings.saving}
+          onSave={(payload) =>
+            surroundings.onSave(
+              payload,
+              payload.role === 'dsl'
+                ? `DSL told: recorded for ${item.name}. The worker is still to be told.`
+                : `Worker told: recorded for ${item.name}.`,
+            )
+          }
+          onClose={surroundings.onClose}
+        />
+      );
+    },
     settle: (surroundings, duty) => (
       <SettleDock surroundings={surroundings} duty={duty} clock={clock} />
     ),

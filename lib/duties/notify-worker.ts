@@ -133,6 +133,17 @@ export function openWorkers({ context, moment }: DutyFacts): Worker[] {
   return context.workers.filter((worker) => isOpen(worker, moment.date));
 }
 
+/** Those whom nobody has told yet of an unexplained absence of the day. */
+export function workersToTell(facts: DutyFacts): Worker['kind'][] {
+  const { unexplained } = facts.today;
+  const kinds = new Set(openWorkers(facts).map(({ kind }) => kind));
+  return [...kinds].filter(
+    (kind) =>
+      unexplained.length === 0 ||
+      unexplained.some((stretch) => noticeOf(facts, stretch, kind) === null),
+  );
+}
+
 function workerWords({ kind, name }: Worker): string {
   return name === null ? `the ${NAMES[kind]}` : `the ${NAMES[kind]}, ${name},`;
 }

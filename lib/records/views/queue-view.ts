@@ -2,7 +2,7 @@ import { shownName } from '@/lib/attendance/pupil';
 import { shortDate } from '@/lib/attendance/plain-date';
 import type { Role } from '@/lib/casework/events';
 import { callingQueue } from '@/lib/duties/order';
-import { openWorkers } from '@/lib/duties/notify-worker';
+import { workersToTell } from '@/lib/duties/notify-worker';
 import type { DutyFacts } from '@/lib/duties/facts';
 import type { Duty } from '@/lib/duties/types';
 import type { ContactView, QueueItem } from '@/lib/messages/views';
@@ -79,7 +79,6 @@ function alertOf({ facts, assessment }: AssessedPupil, role: Role | null): Queue
     ({ id, state, weight }) => id === 'notify-worker' && ALERTING.has(state) && weight !== 'plain',
   );
   if (!duty) return null;
-  const workers = [...new Set(openWorkers(facts).map(({ kind }) => kind))];
   const when = duty.dueOn === null || duty.dueOn === facts.moment.date ? 'this' : null;
   const half = facts.moment.session === 'AM' ? 'morning' : 'afternoon';
   const said = when ? `${when} ${half}` : `since ${shortDate(duty.dueOn ?? facts.moment.date)}`;
@@ -89,7 +88,7 @@ function alertOf({ facts, assessment }: AssessedPupil, role: Role | null): Queue
       duty.state === 'cannot-tell'
         ? `No reason ${said}. Ask the DSL whether somebody must be told.`
         : `No reason ${said}, and a worker must be told of unexplained absence.`,
-    workers: mayReadWorkers(role) ? workers : [],
+    workers: mayReadWorkers(role) ? workersToTell(facts) : [],
   };
 }
 

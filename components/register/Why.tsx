@@ -2,11 +2,13 @@
  * Every statement explains itself (design.md, principle 3): the rule in words, its source, what was
  * counted, whose threshold, what clears it.
  */
+import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Explanation } from '@/lib/messages/views';
 import type { Fact } from '@/lib/duties/types';
 import { shortDate } from '@/lib/attendance/plain-date';
 import { Key } from '@/components/ui/Key';
+import { sentenceCase, wordsOfRule } from '@/components/ui/rule-words';
 import type { OpenWhy } from './desk';
 
 const SOURCE_NAMES: Record<Explanation['source']['kind'], string> = {
@@ -26,14 +28,17 @@ const SET_BY: Record<string, string> = {
   policy: 'set by policy',
 };
 
-/** `dayThree` is `day three`. */
-export function wordsOfKey(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-}
+export { wordsOfRule as wordsOfKey };
 
 function when({ date, session }: Fact): string {
   if (date === null) return '';
   return session === null ? shortDate(date) : `${shortDate(date)} ${session}`;
+}
+
+/** Empty where the words name the day themselves. */
+function ownWhen(fact: Fact): string {
+  const named = fact.date !== null && fact.text.includes(shortDate(fact.date));
+  return named ? '' : when(fact);
 }
 
 function Facts({ facts }: { facts: Fact[] }) {
@@ -50,21 +55,40 @@ function Facts({ facts }: { facts: Fact[] }) {
           </tr>
         </thead>
         <tbody>
-          {facts.map((fact) => (
-            <tr>
-              <td class="fig">{when(fact)}</td>
-              <td class="code">{fact.code}</td>
-              <td>{fact.text}</td>
-            </tr>
-          ))}
+          {facts.map((fact) => {
+            const day = ownWhen(fact);
+            return (
+              <tr>
+                {day && <td class="fig">{day}</td>}
+                {fact.code !== null && <td class="code">{fact.code}</td>}
+                <td colSpan={1 + (day ? 0 : 1) + (fact.code === null ? 1 : 0)}>
+                  {fact.code === null ? sentenceCase(fact.text) : fact.text}
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
   );
 }
 
+/** Each paragraph with the document it stands in: `Standard 5; para 52` names two. */
+function wordsOfSource({ kind, paragraph }: Explanation['source']): string {
+  const name = SOURCE_NAMES[kind];
+  const [others, standard] = [false, true].map((ofStandard) =>
+    (paragraph ?? '')
+      .split(/;\s*/)
+      .filter((part) => part !== '' && part !== name && /^Standard \d/.test(part) === ofStandard),
+  );
+  if (kind === 'standard' || !standard?.length) {
+    return [name, paragraph === name ? '' : paragraph].filter(Boolean).join(', ');
+  }
+  return `${[name, ...(others ?? [])].join(', ')}; ${SOURCE_NAMES.standard}, ${standard.join(', ')}`;
+}
+
 function Source({ source }: { source: Explanation['source'] }) {
-  const words = `${SOURCE_NAMES[source.kind]}${source.paragraph ? `, ${source.paragraph}` : ''}`;
+  const words = wordsOfSource(source);
   return source.href === null ? (
     <span>{words}</span>
   ) : (
@@ -91,7 +115,7 @@ function Answer({ answer }: { answer: Explanation }) {
         <section>
           <h3>Whose threshold</h3>
           <p>
-            {wordsOfKey(threshold.key)}: <b>{threshold.value}</b>,{' '}
+            {sentenceCase(wordsOfRule(threshold.key))}: <b>{threshold.value}</b>,{' '}
             {SET_BY[threshold.setBy] ?? `set by ${threshold.setBy}`}
           </p>
           {threshold.isExample && <p class="label">Example, not confirmed by the school</p>}
@@ -103,6 +127,17 @@ function Answer({ answer }: { answer: Explanation }) {
       </section>
     </>
   );
+}
+
+/** The panel lies hidden behind: the focus must not go where nobody can see it (WCAG 2.4.11). */
+function keepInside(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const stops = [
+    ...event.currentTarget.querySelectorAll<HTMLElement>('button, a[href], [tabindex]'),
+  ];
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (event.target !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
 }
 
 export interface WhyProps {
@@ -118,8 +153,10 @@ export function Why({ why, onClose, shortcutsOff }: WhyProps) {
     <div
       class="why"
       role="dialog"
+      aria-modal="true"
       aria-label={`Why: ${why.title}`}
       onKeyDown={(event) => {
+        if (event.key === 'Tab') keepInside(event);
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onClose();

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SchoolStatus } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
-import { wordsOfKey } from '@/components/register/Why';
+import { wordsOfRule } from '@/components/ui/rule-words';
 
 export interface StartPageProps {
   schools: readonly SchoolStatus[];
@@ -49,7 +49,7 @@ function School({
           <dd class="fig">{count(school.marks)}</dd>
         </div>
         <div>
-          <dt>Marks through</dt>
+          <dt>Marks up to</dt>
           <dd>{school.marksThrough === null ? 'none yet' : shortDate(school.marksThrough)}</dd>
         </div>
         <div>
@@ -72,7 +72,7 @@ function School({
             {examples === 1 ? '1 rule is an example' : `${examples} rules are examples`}
           </span>{' '}
           <span class="quiet">
-            the school has not confirmed: {school.exampleRules.map(wordsOfKey).join(', ')}.
+            the school has not confirmed: {school.exampleRules.map(wordsOfRule).join(', ')}.
           </span>
         </p>
       )}

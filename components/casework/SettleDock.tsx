@@ -20,7 +20,7 @@ export function SettleDock({ surroundings, duty, clock }: SettleDockProps) {
   return (
     <>
       {ways.length > 1 && (
-        <div class="acts ways" role="group" aria-label={`How was ${duty.label} settled?`}>
+        <div class="acts ways" role="group" aria-label="How was it settled?">
           {ways.map((way) => (
             <button
               key={way.label}

@@ -15,8 +15,8 @@ export function FirstRun({ tenant, loading, onLoadDemonstration, onOpenWorkspace
     <section class="first">
       <h2>The next right thing to do about an absence, beside this register</h2>
       <p>
-        Alongside knows no pupils of <b>{tenant}</b> yet, so it shows none. What you bring in stays
-        on this computer.
+        Alongside knows no pupils of this school yet, so it shows nothing about them. What you bring
+        in stays on this computer.
       </p>
       <ol class="steps">
         <li>

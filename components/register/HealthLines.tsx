@@ -1,6 +1,8 @@
 /** What the panel could not do, and why: never guessed over, never hidden. */
 import type { RegisterView } from '@/lib/messages/views';
 
+const count = (n: number) => n.toLocaleString('en-GB');
+
 export function HealthLines({ view, reception }: { view: RegisterView; reception: boolean }) {
   const without = view.doubts.reduce((sum, { rows }) => sum + rows, 0);
   if (without === 0 && view.unreadMarks === 0) return null;
@@ -9,7 +11,8 @@ export function HealthLines({ view, reception }: { view: RegisterView; reception
       {without > 0 && (
         <details>
           <summary>
-            {without === 1 ? '1 row has' : `${without} rows have`} no chip: not certain who it is
+            {without === 1 ? '1 row has' : `${count(without)} rows have`} no chip: not certain who
+            it is
           </summary>
           {!reception && (
             <ul>
@@ -22,7 +25,8 @@ export function HealthLines({ view, reception }: { view: RegisterView; reception
       )}
       {view.unreadMarks > 0 && (
         <p>
-          {view.unreadMarks === 1 ? '1 mark' : `${view.unreadMarks} marks`} could not be read and
+          {view.unreadMarks === 1 ? '1 mark' : `${count(view.unreadMarks)} marks`} could not be read
+          and
           {view.unreadMarks === 1 ? ' counts' : ' count'} as unknown. Look in Arbor.
         </p>
       )}

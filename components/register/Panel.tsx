@@ -249,8 +249,8 @@ function OpenPanel(props: OpenPanelProps) {
           <p class="quiet small fig">
             {view && view.school.pupils > 0 && (
               <>
-                {view.rows.length} {view.rows.length === 1 ? 'pupil' : 'pupils'} read{' '}
-                {clockOf(view.readAt)}
+                {view.rows.length.toLocaleString('en-GB')}{' '}
+                {view.rows.length === 1 ? 'pupil' : 'pupils'} read {clockOf(view.readAt)}
               </>
             )}
           </p>
@@ -375,7 +375,7 @@ function OpenPanel(props: OpenPanelProps) {
             <>
               {view.school.marksThrough !== null && (
                 <p class="quiet small acts age">
-                  <span>Marks through {shortDate(view.school.marksThrough)}</span>
+                  <span>Marks up to {shortDate(view.school.marksThrough)}</span>
                   {view.school.exampleRules.length > 0 && (
                     <span class="label">Some thresholds are examples</span>
                   )}
@@ -437,7 +437,9 @@ function OpenPanel(props: OpenPanelProps) {
         <p class="dock quiet">A record is open. Show names to go on; what was typed is kept.</p>
       )}
       <Undo said={desk.said.value} keysOff={keysOff} reception={reception} onUndo={undoLast} />
-      {view && view.school.pupils > 0 && !form && <Legend tab={tab} keysOff={keysOff} />}
+      {view && view.school.pupils > 0 && !form && (
+        <Legend tab={tab} keysOff={keysOff} reception={reception} />
+      )}
     </aside>
   );
 }
@@ -592,11 +594,23 @@ const LEGEND: Record<TabId, [string, string][]> = {
   ],
 };
 
-function Legend({ tab, keysOff }: { tab: TabId; keysOff: boolean }) {
+/** What still acts while names are hidden. */
+const RECEPTION_LEGEND: [string, string][] = [
+  ['J K', 'move'],
+  ['.', 'show names'],
+];
+
+interface LegendProps {
+  tab: TabId;
+  keysOff: boolean;
+  reception: boolean;
+}
+
+function Legend({ tab, keysOff, reception }: LegendProps) {
   if (keysOff) return null;
   return (
     <p class="legend" aria-hidden="true">
-      {LEGEND[tab].map(([key, words]) => (
+      {(reception ? RECEPTION_LEGEND : LEGEND[tab]).map(([key, words]) => (
         <span key={key}>
           <Key name={key} /> {words}
         </span>

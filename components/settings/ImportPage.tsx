@@ -19,6 +19,8 @@ export interface ImportPageProps {
   ask: Ask;
   parsers: ImportParsers;
   tenant: string;
+  /** The school's name; the first part of its Arbor address where no name is known. */
+  school: string;
   /** After an import: figures elsewhere on the page are read again. */
   onImported(): void;
   onGo(page: string): void;
@@ -172,7 +174,7 @@ function Changes({ preview, kind }: { preview: ImportPreview; kind: ImportKind }
   );
 }
 
-export function ImportPage({ ask, parsers, tenant, onImported, onGo }: ImportPageProps) {
+export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: ImportPageProps) {
   const [kind, setKind] = useState<ImportKind>('pupils');
   const [step, setStep] = useState<Step>({ at: 'file' });
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -283,7 +285,7 @@ export function ImportPage({ ask, parsers, tenant, onImported, onGo }: ImportPag
     <>
       <h1>Import</h1>
       <p class="quiet">
-        Into <b>{tenant}</b>. Everything stays on this computer; nothing changes until the last
+        Into <b>{school}</b>. Everything stays on this computer; nothing changes until the last
         button.
       </p>
       <fieldset class="choice">

@@ -1,5 +1,5 @@
 /** Asked once: initials and role stand by every record, and the role decides which words are shown. */
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Role } from '@/lib/casework/events';
 import type { Person } from '@/lib/messages/views';
 import { ROLE_WORDS } from '@/components/register/duty-words';
@@ -18,6 +18,13 @@ export function WhoAreYou({ person, onSave, onCancel }: WhoAreYouProps) {
   const [role, setRole] = useState<Role>(person?.role ?? 'office');
   const [wrong, setWrong] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  // Where the button that led here is gone, its focus went with it; a person working in Arbor's page
+  // keeps theirs.
+  useLayoutEffect(() => {
+    const { ownerDocument } = field.current ?? {};
+    const lost = ownerDocument?.activeElement === ownerDocument?.body;
+    if (person === null && lost && ownerDocument?.hasFocus()) field.current?.focus();
+  }, []);
   return (
     <form
       class="card whoami"

@@ -206,12 +206,19 @@ export function Workspace(props: WorkspaceProps) {
             ask={ask}
             parsers={parsers}
             tenant={tenant}
+            school={school?.name || tenant}
             onImported={again}
             onGo={(next) => onGo(pageOf(next), tenant)}
           />
         )}
         {loaded && tenant !== null && page === 'rules' && (
-          <RulesPage key={tenant} ask={ask} tenant={tenant} onDownload={onDownload} />
+          <RulesPage
+            key={tenant}
+            ask={ask}
+            tenant={tenant}
+            reception={loaded.settings.reception}
+            onDownload={onDownload}
+          />
         )}
         {loaded && tenant !== null && part && (
           <Board

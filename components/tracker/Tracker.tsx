@@ -102,7 +102,7 @@ const Row = pure(function Row(props: RowProps) {
           <div class="fig">
             <span class="sr">Attendance </span>
             <b>{item.attendance ?? 'no sessions yet'}</b> <Status item={item} />
-            {item.missed && <span> · {item.missed}</span>}
+            {item.missed && <span> · missed {item.missed}</span>}
           </div>
           <div>
             {lastStep ? (
@@ -112,7 +112,7 @@ const Row = pure(function Row(props: RowProps) {
             ) : (
               'No step taken yet'
             )}
-            {next?.dueText && <span class="nb"> · next {next.dueText}</span>}
+            {next?.dueText && <span class="nb"> · due {next.dueText}</span>}
           </div>
         </div>
       )}

@@ -239,6 +239,18 @@ describe('why', () => {
     expect(focused()).toBe(row('kai-morgan'));
   });
 
+  it('names the rule in words and keeps the focus where it can be seen', async () => {
+    mount();
+    row('kai-morgan').focus();
+    await press('y');
+    const dialog = await vi.waitFor(() => find(panel.root, '[role=dialog]'));
+    await expect.poll(() => dialog.textContent).toContain('Day-3 contact: 3 school days');
+    for (const keys of ['{Tab}', '{Tab}', '{Tab}', '{Shift>}{Tab}{/Shift}']) {
+      await press(keys);
+      expect(dialog.contains(focused())).toBe(true);
+    }
+  });
+
   it('opens from a chip', async () => {
     mount();
     button(panel.root, 'N, by 22 Sep').click();
@@ -259,6 +271,7 @@ describe('reception mode', () => {
       expect(text()).not.toContain(words);
     }
     expect(row('kai-morgan').textContent).toContain('K.M.');
+    expect(find(panel.root, '.legend').textContent).toContain('show names');
     expect(panel.root.querySelector('[role=dialog]')).toBeNull();
     await expectNoAxeFindings(panel.host);
     row('kai-morgan').focus();
@@ -320,6 +333,16 @@ describe('states', () => {
     await userEvent.fill(find(panel.root, 'input[name=initials]'), 'jb');
     await press('{Enter}');
     expect(panel.called).toContain('setSettings({"person":{"initials":"JB","role":"office"}})');
+  });
+
+  it.each([
+    ['takes the focus that its opener took away', true],
+    ['leaves the focus to a person who works in Arbor’s page', false],
+  ])('the question who is working here %s', (_, hasFocus) => {
+    const asked = vi.spyOn(document, 'hasFocus').mockReturnValue(hasFocus);
+    mount({ state: { settings: { ...SETTINGS, person: null } } });
+    expect(focused() === find(panel.root, 'input[name=initials]')).toBe(hasFocus);
+    asked.mockRestore();
   });
 
   it('shows one screen when nothing was imported; only a demonstration host loads it here', () => {

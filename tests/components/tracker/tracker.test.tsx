@@ -24,12 +24,12 @@ describe('the tracker', () => {
       'persistently absent',
       'provisional',
       'Letter Fri 4 Sep',
-      'next by Wed 16 Sep',
+      'due by Wed 16 Sep',
     ]) {
       expect(words).toContain(part);
     }
     expect(item('dev-patel').textContent).toContain('No step taken yet');
-    expect(panel.root.textContent).toContain('Marks through Mon 14 Sep');
+    expect(panel.root.textContent).toContain('Marks up to Mon 14 Sep');
     expect(panel.root.textContent).toContain('Some thresholds are examples');
   });
 

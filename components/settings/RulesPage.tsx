@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Ask, RulesReply } from '@/lib/messages/protocol';
+import type { Ask, RulesPreview, RulesReply } from '@/lib/messages/protocol';
 import { sentenceOf } from '@/components/register/desk';
 import { wordsOfKey } from '@/components/register/Why';
+import { RulesTrial } from './RulesTrial';
 
 export interface RulesPageProps {
   ask: Ask;
   tenant: string;
+  reception: boolean;
   /** Hands a file to the person. */
   onDownload(name: string, text: string): void;
 }
@@ -35,10 +37,17 @@ function csvOf(rules: RulesReply): string {
   return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
 }
 
-export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
+interface Trial {
+  pack: unknown;
+  preview: RulesPreview;
+}
+
+export function RulesPage({ ask, tenant, reception, onDownload }: RulesPageProps) {
   const [rules, setRules] = useState<RulesReply | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [saving, setSaving] = useState(false);
   const [onlyExamples, setOnlyExamples] = useState(false);
   const [turn, setTurn] = useState(0);
 
@@ -60,6 +69,7 @@ export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
   async function upload(file: File | undefined): Promise<void> {
     if (!file) return;
     setOutcome(null);
+    setTrial(null);
     let pack: unknown;
     try {
       pack = JSON.parse(await file.text());
@@ -69,11 +79,25 @@ export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
       return;
     }
     try {
+      const preview = await ask('rules/preview', { tenant, pack });
+      if (preview.problems.length > 0) setOutcome({ accepted: false, problems: preview.problems });
+      else setTrial({ pack, preview });
+    } catch (error) {
+      setTrouble(sentenceOf(error));
+    }
+  }
+
+  async function use(pack: unknown): Promise<void> {
+    setSaving(true);
+    try {
       const answer = await ask('rules/set', { tenant, pack });
       setOutcome(answer);
+      setTrial(null);
       if (answer.accepted) setTurn((before) => before + 1);
     } catch (error) {
       setTrouble(sentenceOf(error));
+    } finally {
+      setSaving(false);
     }
   }
 
@@ -118,6 +142,34 @@ export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
             </>
           )}
         </div>
+      )}
+      {rules && rules.policyProblems.length > 0 && (
+        <div role="alert" class="note now block">
+          <p>
+            <b>The policy set for this browser is not used.</b> The rules before stay in force. Tell
+            the person who set it:
+          </p>
+          <ul>
+            {rules.policyProblems.map(({ path, why }) => (
+              <li key={`${path} ${why}`}>
+                <code>{path || 'the policy'}</code>: {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {trial && (
+        <RulesTrial
+          key={trial.preview.version}
+          ask={ask}
+          tenant={tenant}
+          pack={trial.pack}
+          preview={trial.preview}
+          reception={reception}
+          saving={saving}
+          onUse={() => void use(trial.pack)}
+          onKeep={() => setTrial(null)}
+        />
       )}
       {rules && (
         <>
@@ -173,8 +225,8 @@ export function RulesPage({ ask, tenant, onDownload }: RulesPageProps) {
           <section class="card block">
             <h2>The school’s own rules</h2>
             <p class="quiet">
-              A rules pack is a JSON file. It is checked before it counts; a bad one changes
-              nothing.
+              A rules pack is a JSON file. It is checked first, and what it would change is shown
+              before you decide; a bad one changes nothing.
             </p>
             <label class="field">
               <span>Bring in a rules pack</span>

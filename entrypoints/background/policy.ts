@@ -4,15 +4,40 @@
  * read when it is needed.
  */
 import { EVERY_SCHOOL } from '@/lib/records/database';
+import { calendarProblems } from '@/lib/records/keep-rules';
 import { tenants } from '@/lib/records/schools';
-import { parseManagedPolicy, type ManagedPolicy } from '@/lib/rules/managed-policy';
+import {
+  parseManagedPolicy,
+  type ManagedPolicy,
+  type ParsedPolicy,
+} from '@/lib/rules/managed-policy';
 import { TRUST_STANDARD } from '@/lib/rules/trust-standard';
 import type { Desk } from './desk';
 
+/** A calendar that cannot be read makes the whole policy one that is refused. */
+async function readPolicy(desk: Desk): Promise<ParsedPolicy> {
+  const parsed = parseManagedPolicy(await desk.policy(), TRUST_STANDARD);
+  if (parsed.kind !== 'set' || !parsed.policy.rulesPack) return parsed;
+  const problems = calendarProblems(parsed.policy.rulesPack).map(({ path, why }) => ({
+    path: `rulesPack: ${path}`,
+    expected: 'a calendar of school days',
+    found: 'one that cannot be',
+    message: `In the rules pack, ${why}`,
+  }));
+  return problems.length > 0 ? { kind: 'refused', problems } : parsed;
+}
+
 /** Null while none is set, or the one that is set is refused. */
 export async function policyOf(desk: Desk): Promise<ManagedPolicy | null> {
-  const parsed = parseManagedPolicy(await desk.policy(), TRUST_STANDARD);
+  const parsed = await readPolicy(desk);
   return parsed.kind === 'set' ? parsed.policy : null;
+}
+
+/** Why the policy that is set is not used, for the person who can tell the school's IT. */
+export async function policyProblems(desk: Desk): Promise<{ path: string; why: string }[]> {
+  const parsed = await readPolicy(desk);
+  if (parsed.kind !== 'refused') return [];
+  return parsed.problems.map(({ path, message }) => ({ path, why: message }));
 }
 
 /**

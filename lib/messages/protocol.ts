@@ -4,6 +4,7 @@
  * of misreading the answer.
  */
 import { z } from '@/lib/schema';
+import type { PlainDate } from '@/lib/attendance/plain-date';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
 import { pupilSchema, type Pupil } from '@/lib/attendance/pupil';
 import { pupilContextSchema } from '@/lib/casework/context';
@@ -89,6 +90,10 @@ export const requests = {
     mapping: z.record(z.string(), z.string()),
   }),
   'rules/get': z.object({ tenant }),
+  /** What a pack would change, before it is saved; nothing is written. */
+  'rules/preview': z.object({ tenant, pack: z.unknown() }),
+  /** One moment of a preview: which pupils stand otherwise under the pack. */
+  'rules/simulate': z.object({ tenant, pack: z.unknown(), date: plainDateSchema }),
   'rules/set': z.object({ tenant, pack: z.unknown() }),
   'workspace/open': z.object({ tenant: z.nullable(tenant), page: z.string() }),
   'school/erase': z.object({ tenant: z.nullable(tenant) }),
@@ -126,6 +131,8 @@ export interface RulesReply {
   version: string;
   origin: 'trust' | 'school' | 'policy';
   storedAt: string | null;
+  /** Why the policy set for this browser is not used; empty where it is, or none is set. */
+  policyProblems: { path: string; why: string }[];
   values: {
     key: string;
     value: string;
@@ -133,6 +140,41 @@ export interface RulesReply {
     setBy: string;
     isExample: boolean;
     from: string;
+  }[];
+}
+
+export interface RulesPreview {
+  /** Empty where the pack may be used. */
+  problems: { path: string; why: string }[];
+  version: string;
+  comparisons: {
+    key: string;
+    verdict: RuleVerdict;
+    /** `example`: the Standard leaves it open, so that nothing can be weaker than it. */
+    against: 'standard' | 'example';
+    from: string;
+    until: string | null;
+    points: { what: string; own: string; standard: string; verdict: RuleVerdict }[];
+    reason: string | null;
+    source: string;
+  }[];
+  /** The ends of the weeks of the last half term, oldest first, and the newest day known. */
+  moments: PlainDate[];
+}
+
+export type RuleVerdict = 'stricter' | 'weaker' | 'same' | 'not-comparable';
+
+/** How pupils stand otherwise on one day, in neutral words. */
+export interface RulesMoves {
+  date: PlainDate;
+  /** On roll that day. */
+  pupils: number;
+  moved: {
+    pupilId: string;
+    name: string;
+    form: string | null;
+    gained: string[];
+    lost: string[];
   }[];
 }
 
@@ -167,6 +209,8 @@ export interface Replies {
   'mapping/get': { mapping: Record<string, string> | null };
   'mapping/set': { saved: true };
   'rules/get': RulesReply;
+  'rules/preview': RulesPreview;
+  'rules/simulate': RulesMoves;
   /** A bad pack answers with problems and leaves the good one in place. */
   'rules/set': { accepted: boolean; problems: { path: string; why: string }[] };
   'workspace/open': { opened: true };

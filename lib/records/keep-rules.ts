@@ -2,7 +2,7 @@ import type { RulesReply } from '@/lib/messages/protocol';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import { CalendarError } from '@/lib/attendance/calendar';
 import { parseCalendarDefinition } from '@/lib/attendance/calendar-definition';
-import { acceptPack } from '@/lib/rules/compare';
+import { acceptPack, type RuleComparison } from '@/lib/rules/compare';
 import type { RulesPack } from '@/lib/rules/schema';
 import type { ResolvedValue, Rules } from '@/lib/rules/types';
 import { RULE_KEYS } from '@/lib/rules/values';
@@ -15,9 +15,7 @@ export interface Kept {
   problems: { path: string; why: string }[];
 }
 
-const refused = (problems: Kept['problems']): Kept => ({ accepted: false, problems });
-
-function calendarProblems({ calendar }: RulesPack): Kept['problems'] {
+export function calendarProblems({ calendar }: RulesPack): Kept['problems'] {
   if (calendar === undefined) return [];
   try {
     parseCalendarDefinition(calendar);
@@ -31,6 +29,44 @@ function calendarProblems({ calendar }: RulesPack): Kept['problems'] {
   }
 }
 
+export type CheckedRules =
+  | { ok: true; pack: RulesPack; comparisons: RuleComparison[]; known: RulesOfSchool }
+  | { ok: false; problems: Kept['problems'] };
+
+const bad = (path: string, why: string): CheckedRules => ({ ok: false, problems: [{ path, why }] });
+
+/** Everything that must be right before a pack may be used. Writes nothing. */
+export async function checkRules(
+  db: RecordsDatabase,
+  tenant: string,
+  written: unknown,
+  allowed: readonly ('trust' | 'school' | 'policy')[],
+): Promise<CheckedRules> {
+  // A trust's own pack is measured by the Standard as shipped, a school's by its trust's.
+  const known = await rulesOfSchool(db, tenant);
+  const isTrust =
+    typeof written === 'object' && written !== null && Reflect.get(written, 'origin') === 'trust';
+  const parsed = acceptPack(written, isTrust ? TRUST_STANDARD : known.packs.trust);
+  if (!parsed.ok) {
+    return {
+      ok: false,
+      problems: parsed.problems.map(({ path, message }) => ({ path, why: message })),
+    };
+  }
+  const { pack, comparisons } = parsed;
+  if (!allowed.includes(pack.origin)) {
+    return bad('origin', `origin: expected ${allowed.join(' or ')}, found ${pack.origin}.`);
+  }
+  if (pack.origin === 'school' && pack.school?.tenant !== tenant) {
+    const why = `school.tenant: this pack is for ${pack.school?.tenant ?? 'no school'}, not for ${tenant}.`;
+    return bad('school.tenant', why);
+  }
+  const inCalendar = calendarProblems(pack);
+  return inCalendar.length > 0
+    ? { ok: false, problems: inCalendar }
+    : { ok: true, pack, comparisons, known };
+}
+
 /** A pack that does not parse, or is not this school's to set, leaves the one before in place. */
 export async function keepRules(
   db: RecordsDatabase,
@@ -39,24 +75,9 @@ export async function keepRules(
   storedAt: string,
   allowed: readonly ('trust' | 'school' | 'policy')[],
 ): Promise<Kept> {
-  // A trust's own pack is measured by the Standard as shipped, a school's by its trust's.
-  const { packs } = await rulesOfSchool(db, tenant);
-  const isTrust =
-    typeof written === 'object' && written !== null && Reflect.get(written, 'origin') === 'trust';
-  const parsed = acceptPack(written, isTrust ? TRUST_STANDARD : packs.trust);
-  if (!parsed.ok)
-    return refused(parsed.problems.map(({ path, message }) => ({ path, why: message })));
-  const { pack } = parsed;
-  if (!allowed.includes(pack.origin)) {
-    const why = `origin: expected ${allowed.join(' or ')}, found ${pack.origin}.`;
-    return refused([{ path: 'origin', why }]);
-  }
-  if (pack.origin === 'school' && pack.school?.tenant !== tenant) {
-    const why = `school.tenant: this pack is for ${pack.school?.tenant ?? 'no school'}, not for ${tenant}.`;
-    return refused([{ path: 'school.tenant', why }]);
-  }
-  const inCalendar = calendarProblems(pack);
-  if (inCalendar.length > 0) return refused(inCalendar);
+  const checked = await checkRules(db, tenant, written, allowed);
+  if (!checked.ok) return { accepted: false, problems: checked.problems };
+  const { pack } = checked;
   await db.rulesPacks.put({
     tenant: pack.origin === 'school' ? tenant : EVERY_SCHOOL,
     origin: pack.origin,
@@ -73,10 +94,15 @@ function shown(value: unknown): string {
     : JSON.stringify(value);
 }
 
-export function rulesReply(rules: RulesOfSchool, on: PlainDate): RulesReply {
+export function rulesReply(
+  rules: RulesOfSchool,
+  on: PlainDate,
+  policyProblems: RulesReply['policyProblems'],
+): RulesReply {
   const inForce: Rules = rules.on(on);
   return {
     ...rules.top,
+    policyProblems,
     values: RULE_KEYS.map((key) => {
       const { value, source, setBy, isExample, from }: ResolvedValue<unknown> =
         inForce.resolved(key);

@@ -57,9 +57,25 @@ export async function rulesOfSchool(db: RecordsDatabase, tenant: string): Promis
       origin: top?.pack.origin ?? packs.trust.origin,
       storedAt: top?.storedAt ?? null,
     },
-    calendar: packs.policy?.calendar ?? packs.school?.calendar ?? packs.trust.calendar,
+    calendar: calendarOf(packs),
     on: byDate,
   };
+}
+
+/** The rules as they would be with another pack in its place. */
+export function rulesWith(
+  { packs }: RulesOfSchool,
+  pack: RulesPack,
+): Pick<RulesOfSchool, 'on' | 'calendar'> {
+  const tried: RulesPacks = {
+    ...packs,
+    [pack.origin]: pack.origin === 'trust' ? trustPack(pack) : pack,
+  };
+  return { on: rulesByDate(tried), calendar: calendarOf(tried) };
+}
+
+function calendarOf({ policy, school, trust }: RulesPacks): unknown {
+  return policy?.calendar ?? school?.calendar ?? trust.calendar;
 }
 
 /** The sentence for a day on which no rules are recorded: answered with no, never with a default. */

@@ -72,7 +72,7 @@ export async function assessSchoolAt(
   tenant: string,
   session: Session,
   unread: RegisterRow['unread'],
-  known: RulesOfSchool,
+  known: Pick<RulesOfSchool, 'on' | 'calendar'>,
   now: Now,
 ): Promise<AssessedSchool> {
   const { rows: list } = await pupilsOf(db, tenant);

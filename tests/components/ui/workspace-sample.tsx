@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ImportParsers } from '@/components/settings/import-file';
 import { Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
-import type { ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
+import type { Ask, ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
 import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
 import { EXPLANATION, registerView, SCHOOL, SETTINGS } from './samples';
@@ -13,6 +13,7 @@ export const RULES: RulesReply = {
   version: 'standard-2026.1',
   origin: 'trust',
   storedAt: null,
+  policyProblems: [],
   values: [
     {
       key: 'dayThree',
@@ -60,13 +61,15 @@ export interface WorkspaceSampleOptions {
   schools?: SchoolStatus[];
   settings?: Settings;
   parsers: ImportParsers;
+  /** Answers that keep a page waiting. */
+  late?: { [N in RequestName]?: Promise<Replies[N]> };
   answers?: { [N in RequestName]?: (request: unknown) => Replies[N] };
 }
 
 export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample {
   const { page = 'start', schools = [SCHOOL], parsers } = options;
   let settings = options.settings ?? SETTINGS;
-  const { ask, asked } = fakeAsk({
+  const { ask: askAtOnce, asked } = fakeAsk({
     'settings/get': () => settings,
     'settings/set': (change) => {
       settings = { ...settings, ...(change as Partial<Settings>) };
@@ -80,10 +83,13 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     'school/pupils': () => [],
     'duty/why': () => EXPLANATION,
     'rules/get': () => RULES,
-    'rules/set': () => ({
-      accepted: false,
+    'rules/preview': () => ({
       problems: [{ path: 'values.dayThree', why: 'a whole number of school days is expected' }],
+      version: '',
+      comparisons: [],
+      moments: [],
     }),
+    'rules/set': () => ({ accepted: true, problems: [] }),
     'mapping/get': () => ({ mapping: null }),
     'mapping/set': () => ({ saved: true }),
     'import/preview': () => PREVIEW,
@@ -92,6 +98,12 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     'event/record': () => ({ eventId: `event-${asked.length}` }),
     ...options.answers,
   });
+  const ask: Ask = (name, request) => {
+    const late = options.late?.[name];
+    if (!late) return askAtOnce(name, request);
+    asked.push({ name, request });
+    return late;
+  };
   const downloads: WorkspaceSample['downloads'] = [];
   let count = 0;
   const root = document.createElement('div');

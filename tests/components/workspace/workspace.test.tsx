@@ -2,7 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { PAGES } from '@/components/settings/Workspace';
 import { parsers } from '@/entrypoints/workspace/parsers';
-import type { ImportPreview } from '@/lib/messages/protocol';
+import { plainDateOf } from '@/lib/attendance/plain-date';
+import {
+  requests,
+  type ImportPreview,
+  type Replies,
+  type RulesPreview,
+} from '@/lib/messages/protocol';
 import { expectNoAxeFindings } from '../ui/axe';
 import { emulate } from '../ui/emulate';
 import { button, find, press } from '../ui/keyboard';
@@ -10,6 +16,7 @@ import { duty, registerView, SCHOOL, SETTINGS } from '../ui/samples';
 import {
   mountWorkspace,
   PREVIEW,
+  RULES,
   type WorkspaceSample,
   type WorkspaceSampleOptions,
 } from '../ui/workspace-sample';
@@ -23,6 +30,49 @@ afterEach(async () => {
   work.remove();
   await emulate();
 });
+
+const [FOURTH, ELEVENTH, TODAY] = ['2026-09-04', '2026-09-11', '2026-09-15'].map(plainDateOf);
+
+const TRIAL: RulesPreview = {
+  problems: [],
+  version: '2026-11',
+  comparisons: [
+    {
+      key: 'dayFive',
+      verdict: 'weaker',
+      against: 'standard',
+      from: '2026-09-01',
+      until: null,
+      points: [{ what: 'dayFive', own: '6', standard: '5', verdict: 'weaker' }],
+      reason: 'Agreed for the pilot',
+      source: 'Standard 5',
+    },
+    {
+      key: 'commentLimit',
+      verdict: 'same',
+      against: 'example',
+      from: '2026-09-01',
+      until: null,
+      points: [],
+      reason: null,
+      source: 'left open',
+    },
+  ],
+  moments: [FOURTH, ELEVENTH, TODAY].flatMap((date) => date ?? []),
+};
+
+function movesOn(request: unknown): Replies['rules/simulate'] {
+  const { date } = requests['rules/simulate'].parse({ tenant: 'a', pack: {}, ...Object(request) });
+  const kai = { pupilId: 'kai', name: 'Kai Morgan', form: '5B', lost: ['Day 5 visit'], gained: [] };
+  const ava = {
+    pupilId: 'ava',
+    name: 'Ava Adams',
+    form: '5B',
+    gained: ['Day 3 contact'],
+    lost: [],
+  };
+  return { date, pupils: 420, moved: date === FOURTH ? [ava] : [kai] };
+}
 
 const words = () => work.root.textContent ?? '';
 const asked = (name: string) => work.asked.filter((each) => each.name === name);
@@ -286,6 +336,85 @@ describe('rules', () => {
     await userEvent.upload(field, new File(['{"values":{}}'], 'pack.json'));
     await expect.poll(words).toContain('values.dayThree: a whole number of school days');
     expect(words()).toContain('The rules before stay in force.');
+    expect(asked('rules/set')).toEqual([]);
+  });
+
+  it('name what is wrong with the policy set for this browser', async () => {
+    await mount({
+      page: 'rules',
+      answers: {
+        'rules/get': () => ({
+          ...RULES,
+          policyProblems: [{ path: 'rulesPack: calendar', why: 'two terms overlap' }],
+        }),
+      },
+    });
+    await expect.poll(words).toContain('rulesPack: calendar: two terms overlap');
+    await expectNoAxeFindings(work.root);
+  });
+
+  async function choose(reception = false): Promise<void> {
+    await mount({
+      page: 'rules',
+      settings: { ...SETTINGS, reception },
+      answers: { 'rules/preview': () => TRIAL, 'rules/simulate': movesOn },
+    });
+    await expect.poll(() => work.root.querySelector('[type=file]')).not.toBeNull();
+    const pack = new File(['{"version":"2026-11"}'], 'pack.json');
+    await userEvent.upload(find(work.root, '[type=file]'), pack);
+    await expect.poll(words).toContain('moved at least once');
+  }
+
+  it('show what a pack changes and whom it moves before it is used', async () => {
+    await choose();
+    expect(document.activeElement?.textContent).toBe('Version 2026-11, before it is used');
+    expect(words()).toContain('Weaker6 instead of 5');
+    expect(words()).toContain('Reason: Agreed for the pilot');
+    expect(words()).toContain('Example confirmed');
+    expect(words()).toContain('Tue 15 Sep, the newest day known: 1 pupil of 420 would move');
+    expect(words()).toContain('the ends of its 2 weeks: 2 pupils moved at least once');
+    const rows = [...work.root.querySelectorAll('[aria-label="Pupils moved"] tbody tr')];
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Ava Adams 5BFri 4 SepDay 3 contact',
+      'Kai Morgan 5BTue 15 SepDay 5 visit',
+      'Fri 11 SepDay 5 visit',
+    ]);
+    await expectNoAxeFindings(work.root);
+    expect(asked('rules/set')).toEqual([]);
+    button(work.root, 'Use these rules').click();
+    await expect.poll(words).toContain('The new rules hold from now on.');
+    expect(asked('rules/set')[0]?.request).toMatchObject({ pack: { version: '2026-11' } });
+  });
+
+  it('keep the present ones when told to', async () => {
+    await choose();
+    button(work.root, 'Keep the present ones').click();
+    await expect.poll(words).not.toContain('before it is used');
+    expect(asked('rules/set')).toEqual([]);
+  });
+
+  it('show initials alone at reception', async () => {
+    await choose(true);
+    expect(words()).not.toContain('Kai Morgan');
+    expect(words()).toContain('K.M.');
+  });
+
+  it('say how far they are when it takes over a second, and leave when told to', async () => {
+    let answer: (moves: Replies['rules/simulate']) => void = () => undefined;
+    const held = new Promise<Replies['rules/simulate']>((resolve) => (answer = resolve));
+    await mount({
+      page: 'rules',
+      answers: { 'rules/preview': () => TRIAL },
+      late: { 'rules/simulate': held },
+    });
+    await expect.poll(() => work.root.querySelector('[type=file]')).not.toBeNull();
+    await userEvent.upload(find(work.root, '[type=file]'), new File(['{}'], 'pack.json'));
+    await expect.poll(words, { timeout: 4000 }).toContain('0 of 3 days looked at.');
+    await expectNoAxeFindings(work.root);
+    button(work.root, 'Keep the present ones').click();
+    answer(movesOn({ date: '2026-09-15' }));
+    await expect.poll(words).not.toContain('days looked at');
+    expect(asked('rules/simulate')).toHaveLength(1);
   });
 });
 

@@ -203,6 +203,50 @@ describe('the managed policy', () => {
     await expect(dayThree(profile)).resolves.toMatchObject({ version });
   });
 
+  it.each([
+    ['its JSON is broken', { rulesPack: '{' }, 'rulesPack'],
+    ['it has a field nobody knows', { extra: 1 }, 'extra'],
+    ['it is weaker without a reason', { rulesPack: policyPack('P2', 9) }, 'values.dayThree'],
+    [
+      'its terms overlap',
+      {
+        rulesPack: JSON.stringify({
+          ...JSON.parse(policyPack('P2', 1)),
+          calendar: {
+            years: [
+              {
+                label: '2026/27',
+                terms: [
+                  { from: '2026-09-03', to: '2026-10-23' },
+                  { from: '2026-10-20', to: '2026-12-18' },
+                ],
+              },
+            ],
+          },
+        }),
+      },
+      'rulesPack: calendar',
+    ],
+  ])('is refused when %s, by name, and the one before stays', async (_story, policy, path) => {
+    const profile = newProfile();
+    await arrives(profile, { rulesPack: policyPack('P1', 1) });
+    await arrives(profile, policy);
+    const reply = await askFreshWorkers(profile)('rules/get', oakfield);
+    expect(reply).toMatchObject({ version: 'P1', origin: 'policy' });
+    expect(reply.policyProblems[0]?.path).toContain(path);
+    expect(reply.policyProblems[0]?.why).toMatch(/\S/);
+  });
+
+  it.each([
+    ['none is set', {}],
+    ['a good one is set', { rulesPack: policyPack('P1', 1) }],
+  ])('has no problem to name while %s', async (_story, policy) => {
+    const profile = newProfile();
+    await arrives(profile, policy);
+    const { policyProblems } = await askFreshWorkers(profile)('rules/get', oakfield);
+    expect(policyProblems).toEqual([]);
+  });
+
   it('names the schools', async () => {
     const profile = newProfile();
     profile.policy = { tenantNames: { oakfield: 'Oakfield Church of England Primary' } };

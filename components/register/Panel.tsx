@@ -3,7 +3,7 @@
  * the state it is given, keeps what is being typed, and asks; it never touches the host's page.
  */
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask } from '@/lib/messages/protocol';
 import type { DutyView, QueueItem, RegisterView, TrackerItem } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
@@ -133,6 +133,11 @@ function OpenPanel(props: OpenPanelProps) {
   const pickedDuty = view?.followUps.find(({ key }) => key === duty) ?? view?.followUps[0] ?? null;
   const trackedItem =
     view?.tracker.find(({ pupilId }) => pupilId === tracked) ?? view?.tracker[0] ?? null;
+
+  // The form takes its room from the list: whom it is about stays in sight.
+  useLayoutEffect(() => {
+    if (form) panel.current?.querySelector('.rows > .on')?.scrollIntoView({ block: 'nearest' });
+  }, [form]);
 
   function needsPerson(): boolean {
     if (settings.person !== null) return false;

@@ -74,27 +74,28 @@ function Facts({ facts }: { facts: Fact[] }) {
 }
 
 /** Each paragraph with the document it stands in: `Standard 5; para 52` names two. */
-function wordsOfSource({ kind, paragraph }: Explanation['source']): string {
+function documentsOf({ kind, paragraph }: Explanation['source']): { own: string; also: string } {
   const name = SOURCE_NAMES[kind];
-  const [others, standard] = [false, true].map((ofStandard) =>
-    (paragraph ?? '')
-      .split(/;\s*/)
-      .filter((part) => part !== '' && part !== name && /^Standard \d/.test(part) === ofStandard),
-  );
-  if (kind === 'standard' || !standard?.length) {
-    return [name, paragraph === name ? '' : paragraph].filter(Boolean).join(', ');
-  }
-  return `${[name, ...(others ?? [])].join(', ')}; ${SOURCE_NAMES.standard}, ${standard.join(', ')}`;
+  const parts = (paragraph ?? '').split(/;\s*/).filter((part) => part !== '' && part !== name);
+  const isStandard = (part: string) => kind !== 'standard' && /^Standard \d/.test(part);
+  const own = parts.filter((part) => !isStandard(part)).join('; ');
+  const also = parts.filter(isStandard).join(', ');
+  return {
+    own: own === '' ? name : `${name}, ${own}`,
+    also: also === '' ? '' : `; the trust’s Attendance Standard, ${also}`,
+  };
 }
 
 function Source({ source }: { source: Explanation['source'] }) {
-  const words = wordsOfSource(source);
-  return source.href === null ? (
-    <span>{words}</span>
-  ) : (
-    <a href={source.href} target="_blank" rel="noreferrer noopener">
-      {words}
-    </a>
+  const { own, also } = documentsOf(source);
+  if (source.href === null) return <span>{own + also}</span>;
+  return (
+    <span>
+      <a href={source.href} target="_blank" rel="noreferrer noopener">
+        {own}
+      </a>
+      {also}
+    </span>
   );
 }
 

@@ -27,7 +27,8 @@ const PANEL = `
 .al .body .rows>.q{content-visibility:auto;contain-intrinsic-size:auto 44px}
 .al .trouble{flex:none;margin:12px 16px 0}
 .al .trouble .acts{margin-top:6px}
-.al .dock{flex:0 1 auto;max-height:62%;overflow:auto;border-top:1px solid var(--line);background:var(--wash)}
+/* The list gives way to the form, so that its buttons are seen; never the other way round. */
+.al .dock{flex:0 0 auto;max-height:62%;overflow:auto;border-top:1px solid var(--line);background:var(--wash)}
 .al .dock>form,.al p.dock,.al .dock>.acts{padding:12px 16px 14px}
 .al .wait{margin-top:12px}
 .al .dock h2{margin-bottom:8px;font-size:14px}

@@ -106,7 +106,7 @@ export function Glance({ glance, isSafeguardingLead, reception }: GlanceProps) {
       ) : (
         <p class="stale" role="alert">
           <b>No register read today.</b> Last: {last}
-          {read !== null && `, read ${read}`}. What stands below is of that session.
+          {read !== null && `, read ${read}`}. All that follows is from that session.
         </p>
       )}
       <dl class="figures">

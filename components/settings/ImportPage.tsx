@@ -2,7 +2,7 @@
  * A file is brought in by looking first: what each column was taken for, what could not be read by
  * row and column, what would change. Until the last button nothing is changed.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ask, ImportPreview } from '@/lib/messages/protocol';
 import { sentenceOf } from '@/components/register/desk';
 import { fieldWords } from './field-words';
@@ -185,6 +185,15 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
   const [leaveOut, setLeaveOut] = useState(false);
   const [over, setOver] = useState(false);
   const turn = useRef(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const began = useRef(false);
+
+  // Where the button that was pressed went with its step, the heading of the next takes the focus.
+  useLayoutEffect(() => {
+    const page = heading.current?.ownerDocument;
+    if (began.current && page?.activeElement === page?.body) heading.current?.focus();
+    began.current = true;
+  }, [step.at]);
 
   function startAgain(next: ImportKind = kind): void {
     turn.current += 1;
@@ -283,7 +292,9 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
 
   return (
     <>
-      <h1>Import</h1>
+      <h1 ref={step.at === 'file' ? heading : null} tabIndex={-1}>
+        Import
+      </h1>
       <p class="quiet">
         Into <b>{school}</b>. Everything stays on this computer; nothing changes until the last
         button.
@@ -325,7 +336,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       {step.at === 'columns' && (
         <>
           <section class="block" aria-labelledby="al-columns">
-            <h2 id="al-columns">
+            <h2 id="al-columns" ref={heading} tabIndex={-1}>
               {step.file.name}: {step.file.rows.toLocaleString('en-GB')} rows
             </h2>
             {step.remembered && (
@@ -461,7 +472,9 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
 
       {step.at === 'done' && (
         <section class="block" role="status">
-          <h2>Brought in</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            Brought in
+          </h2>
           <Changes preview={step.result} kind={kind} />
           <p class="quiet small">
             To take a change back, bring in the earlier file again: a later import corrects an

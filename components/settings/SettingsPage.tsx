@@ -1,4 +1,6 @@
-import type { Settings } from '@/lib/messages/views';
+import { useState } from 'preact/hooks';
+import type { Person, Settings } from '@/lib/messages/views';
+import { ROLE_WORDS } from '@/components/register/duty-words';
 import { WhoAreYou } from './WhoAreYou';
 
 export interface SettingsPageProps {
@@ -8,14 +10,22 @@ export interface SettingsPageProps {
 
 export function SettingsPage({ settings, onChange }: SettingsPageProps) {
   const { person } = settings;
+  const [asked, setAsked] = useState<Person | null>(null);
+  const saved =
+    person !== null && asked?.initials === person.initials && asked.role === person.role;
   return (
     <>
       <h1>Settings</h1>
       <WhoAreYou
-        key={`${person?.initials} ${person?.role}`}
         person={person}
-        onSave={(next) => onChange({ person: next })}
+        onSave={(next) => {
+          setAsked(next);
+          onChange({ person: next });
+        }}
       />
+      <p role="status" class="quiet small">
+        {saved && `Saved: ${person.initials}, ${ROLE_WORDS[person.role]}.`}
+      </p>
       <section class="block">
         <label class="tick">
           <input

@@ -38,7 +38,9 @@ export function WhoAreYou({ person, onSave, onCancel }: WhoAreYouProps) {
           field.current?.focus();
           return;
         }
-        onSave({ initials: given.toLocaleUpperCase('en-GB'), role });
+        const capitals = given.toLocaleUpperCase('en-GB');
+        setInitials(capitals);
+        onSave({ initials: capitals, role });
       }}
     >
       <h2>Who is working here?</h2>

@@ -11,7 +11,7 @@ import {
 } from '@/lib/messages/protocol';
 import { expectNoAxeFindings } from '../ui/axe';
 import { emulate } from '../ui/emulate';
-import { button, find, press } from '../ui/keyboard';
+import { button, find, focused, press } from '../ui/keyboard';
 import { duty, registerView, SCHOOL, SETTINGS } from '../ui/samples';
 import {
   mountWorkspace,
@@ -440,15 +440,31 @@ describe('privacy', () => {
   });
 });
 
+describe('the focus of an import', () => {
+  it('goes to the heading of the next step, not back to the top of the page', async () => {
+    await mount({ page: 'import', tenant: 'oakfield-demo' });
+    await userEvent.fill(find(work.root, 'textarea'), 'Name,Form\n"Adams, Ava",5B');
+    button(work.root, 'Read it').focus();
+    await press('{Enter}');
+    await expect.poll(() => focused()?.textContent).toContain('Pasted table: 1');
+    button(work.root, 'Another file').focus();
+    await press('{Enter}');
+    await expect.poll(() => focused()?.textContent).toBe('Import');
+  });
+});
+
 describe('settings', () => {
   it('switch letter keys off and change who is working', async () => {
     await mount({ page: 'settings', settings: SETTINGS });
     find<HTMLInputElement>(work.root, 'section [type=checkbox]').click();
     await expect.poll(() => asked('settings/set').at(-1)?.request).toEqual({ shortcutsOff: true });
     await userEvent.selectOptions(find<HTMLSelectElement>(work.root, '[name=role]'), 'dsl');
-    button(work.root, 'Save').click();
+    button(work.root, 'Save').focus();
+    await press('{Enter}');
     await expect
       .poll(() => asked('settings/set').at(-1)?.request)
       .toEqual({ person: { initials: 'JB', role: 'dsl' } });
+    await expect.poll(words).toContain('Saved: JB, Safeguarding lead.');
+    expect(focused()).toBe(button(work.root, 'Save'));
   });
 });

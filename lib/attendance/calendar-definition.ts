@@ -74,9 +74,15 @@ export class CalendarError extends Error {
 
 /** 1 August to 31 July (attendance-rules.md section 6): a cut that falls in no term. */
 export function schoolYearOf(date: PlainDate): SchoolYear {
-  const year = Number(date.slice(0, 4));
-  return schoolYearFrom(date.slice(5) >= '08-01' ? year : year - 1);
+  if (latest === null || date < latest.from || date > latest.to) {
+    const year = Number(date.slice(0, 4));
+    latest = Object.freeze(schoolYearFrom(date.slice(5) >= '08-01' ? year : year - 1));
+  }
+  return latest;
 }
+
+/** The year asked for last: a whole school is asked about one moment. */
+let latest: Readonly<SchoolYear> | null = null;
 
 function schoolYearFrom(autumn: number): SchoolYear {
   const four = (year: number): string => String(year).padStart(4, '0');

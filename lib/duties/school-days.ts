@@ -1,19 +1,13 @@
 /** What duties ask of the calendar and the marks beyond what `lib/attendance` answers itself. */
 import { NO_MARK } from '@/lib/attendance/code-index';
-import { schoolYearOf, type SchoolCalendar, type SchoolYear } from '@/lib/attendance/calendar';
+import type { SchoolCalendar } from '@/lib/attendance/calendar';
 import type { AttendanceHistory } from '@/lib/attendance/history';
 import { addDays, mondayOf, type PlainDate } from '@/lib/attendance/plain-date';
 import { compareSessions, type Session } from '@/lib/attendance/session';
 
+export { schoolYearOf as schoolYear } from '@/lib/attendance/calendar';
+
 const DAYS_TO_SUNDAY = 6;
-
-let latest: { date: PlainDate; year: SchoolYear } | null = null;
-
-/** `schoolYearOf`, remembered for the date asked last: a whole school is asked about one moment. */
-export function schoolYear(date: PlainDate): SchoolYear {
-  if (latest?.date !== date) latest = { date, year: schoolYearOf(date) };
-  return latest.year;
-}
 
 /** Null in a week without school. */
 export function lastSchoolDayOfWeek(calendar: SchoolCalendar, date: PlainDate): PlainDate | null {

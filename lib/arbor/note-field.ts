@@ -45,14 +45,33 @@ const NOTE_LABEL =
   /\b(?:notes?|comments?|reason(?: for (?:the )?(?:absence|lateness))?|additional (?:text|information|details?)|further (?:details|information))\b/;
 const NOT_A_NOTE = /\b(?:search|filter|minutes|date|time|find)\b/;
 
+/** Elements that are a window for certain; a class name may as well belong to a part of one. */
+const WINDOWS = '.slideover-content, [role=dialog], dialog[open]';
+
+/**
+ * From a part, such as the body between title and buttons, to the slide-over it belongs to: its
+ * title stands in it.
+ */
+function windowOf(part: HTMLElement): HTMLElement {
+  let at = part.closest<HTMLElement>(WINDOWS) ?? part;
+  while (!at.querySelector(HEADINGS)) {
+    const around = at.parentElement?.closest<HTMLElement>(SLIDEOVERS);
+    if (!around || around === around.ownerDocument.body) break;
+    at = around;
+  }
+  return at;
+}
+
 /** Open slide-overs and dialogs, the innermost of nested ones, last opened last. */
 function openSlideovers(document: Document): HTMLElement[] {
   const open = [...document.querySelectorAll<HTMLElement>(SLIDEOVERS)].filter(
-    (element) => !element.closest('[data-alongside]') && isShown(element),
+    (element) =>
+      element !== document.body && !element.closest('[data-alongside]') && isShown(element),
   );
-  return open.filter(
+  const innermost = open.filter(
     (element) => !open.some((other) => other !== element && element.contains(other)),
   );
+  return [...new Set(innermost.map(windowOf))];
 }
 
 /** The slide-over in front of the page, or null. An aside without fields is a side column, not one. */

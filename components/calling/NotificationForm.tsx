@@ -57,7 +57,9 @@ export function NotificationForm({
   onClose,
 }: NotificationFormProps) {
   const [first] = roles;
-  const [role, setRole] = useState<NotificationRole | null>(first?.role ?? null);
+  const [chosen, setRole] = useState<NotificationRole | null>(first?.role ?? null);
+  // Told meanwhile: whoever is still to be told takes their place, so that nobody is recorded twice.
+  const role = roles.some((one) => one.role === chosen) ? chosen : (first?.role ?? null);
   const known = roles.find((one) => one.role === role);
   const [who, setWho] = useState((mayReadConfidential && first?.name) || '');
   const [how, setHow] = useState<NotificationPayload['how'] | null>(first?.channel ?? null);

@@ -201,6 +201,7 @@ test.describe('the worker alert', () => {
 
     await tellWorker(panel, 'Duty desk');
     await expect(panel.getByRole('button', { name: 'Worker told about Kai Morgan' })).toBeVisible();
+    await expect(kaiIn(panel)).toContainText('Duty desk');
     await tellWorker(panel, 'Youth service desk');
     await expect(panel.getByRole('button', { name: 'Worker told about Kai Morgan' })).toHaveCount(
       0,

@@ -19,6 +19,12 @@ import { contactAt, questionsFor, OUTCOMES, type Option } from './questions';
 
 export type SavedHow = 'note' | 'copy' | 'record';
 
+const SAVE_WORDS: Record<SavedHow, string> = {
+  note: 'Put in Arbor’s note',
+  copy: 'Record and copy',
+  record: 'Record',
+};
+
 export interface CallFormProps {
   pupil: { id: string; name: string; form: string | null };
   contacts: readonly ContactView[];
@@ -38,6 +44,8 @@ export interface CallFormProps {
   provider?: string | null | undefined;
   /** `ready` when the open note belongs for certain to this pupil. */
   noteState: 'ready' | { why: string };
+  /** Copying is switched off by policy: the line is recorded, or put in the note. */
+  copyOff?: boolean | undefined;
   draft: unknown;
   shortcutsOff: boolean;
   /** True while a record is being stored: nothing is saved twice. */
@@ -251,7 +259,8 @@ function CallFormOfPupil(props: CallFormProps) {
     props.onSave(call, comment, how);
   }
 
-  const main: SavedHow = noteState === 'ready' ? 'note' : 'copy';
+  const main: SavedHow =
+    noteState === 'ready' ? 'note' : props.copyOff === true ? 'record' : 'copy';
 
   function onKeyDown(event: KeyboardEvent): void {
     const key = plainKey(event);
@@ -304,6 +313,9 @@ function CallFormOfPupil(props: CallFormProps) {
       data-own-keys
       onKeyDown={onKeyDown}
     >
+      <h2>
+        {pupil.name} {pupil.form && <span class="quiet small">{pupil.form}</span>}
+      </h2>
       <div class="al-call-questions">
         {askings.map((asking, index) => {
           const { question, options } = asking;
@@ -421,11 +433,11 @@ function CallFormOfPupil(props: CallFormProps) {
             disabled={props.saving === true}
             onClick={() => save(main)}
           >
-            {main === 'note' ? 'Put in Arbor’s note' : 'Record and copy'}
+            {SAVE_WORDS[main]}
             <Key name="⏎" />
           </button>
         )}
-        {built && main === 'note' && (
+        {built && main === 'note' && props.copyOff !== true && (
           <button
             type="button"
             class="btn"
@@ -436,7 +448,7 @@ function CallFormOfPupil(props: CallFormProps) {
             <Key name="C" off={shortcutsOff} />
           </button>
         )}
-        {built && (
+        {built && main !== 'record' && (
           <button type="button" class="link" onClick={() => save('record')}>
             Record only
           </button>

@@ -174,6 +174,7 @@ export function Board(props: BoardProps) {
       comment,
       registerTimes: board.registerTimes,
       otherNames: board.queue.filter((each) => each.pupilId !== pupilId).map((each) => each.name),
+      featuresOff: settings.featuresOff ?? [],
       keysOff,
       saving: desk.saving.value,
       refused: desk.refused.value,

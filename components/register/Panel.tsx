@@ -18,7 +18,7 @@ import { StepForm } from '@/components/casework/StepForm';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Tracker } from '@/components/tracker/Tracker';
 import { CallsList } from './CallsList';
-import { createDesk, type Desk } from './desk';
+import { createDesk, type Desk, type Undoable } from './desk';
 import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
@@ -192,9 +192,13 @@ function OpenPanel(props: OpenPanelProps) {
     setFocusTurn((turn) => turn + 1);
   }
 
+  /** The button that was pressed goes with what it undid; the picked row takes the focus. */
+  async function undo(events: readonly Undoable[]): Promise<void> {
+    if ((await desk.undo(events)) && desk.form.peek() === null) setFocusTurn((turn) => turn + 1);
+  }
   function undoLast(): void {
-    const undo = desk.said.peek()?.undo;
-    if (undo && undo.length > 0) void desk.undo(undo);
+    const last = desk.said.peek()?.undo;
+    if (last && last.length > 0) void undo(last);
   }
 
   function explain(): void {
@@ -364,7 +368,7 @@ function OpenPanel(props: OpenPanelProps) {
                 onSettle={settle}
                 onUndo={(due) => {
                   if (due.settledByEvent !== null) {
-                    void desk.undo([
+                    void undo([
                       { eventId: due.settledByEvent, pupilId: due.pupilId || null, name: due.name },
                     ]);
                   }
@@ -398,7 +402,7 @@ function OpenPanel(props: OpenPanelProps) {
                 onStep={(about) => decide(about, 'step')}
                 onDecide={(about) => decide(about, 'decide')}
                 onUndo={(eventId, about) =>
-                  void desk.undo([{ eventId, pupilId: about.pupilId, name: about.name }])
+                  void undo([{ eventId, pupilId: about.pupilId, name: about.name }])
                 }
                 onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
                 reception={reception}
@@ -427,6 +431,7 @@ function OpenPanel(props: OpenPanelProps) {
               otherNames: view.queue
                 .filter((each) => each.pupilId !== pupilId)
                 .map((each) => each.name),
+              featuresOff: settings.featuresOff ?? [],
               keysOff,
               saving: desk.saving.value,
               refused: desk.refused.value,

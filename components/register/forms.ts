@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Session } from '@/lib/attendance/session';
 import type { CasePayload } from '@/lib/casework/events';
 import type { Ask } from '@/lib/messages/protocol';
-import type { DutyView, Person, QueueItem, RegisterView } from '@/lib/messages/views';
+import type { DutyView, Person, QueueItem, RegisterView, Settings } from '@/lib/messages/views';
 
 export interface FormSurroundings {
   ask: Ask;
@@ -15,6 +15,8 @@ export interface FormSurroundings {
   registerTimes: RegisterView['registerTimes'] | undefined;
   /** Names of other pupils, so that a comment is never saved with another child's name unseen. */
   otherNames: readonly string[];
+  /** Switched off by the policy of this browser. */
+  featuresOff: NonNullable<Settings['featuresOff']>;
   keysOff: boolean;
   saving: boolean;
   refused: string | null;

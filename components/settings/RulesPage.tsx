@@ -8,6 +8,8 @@ export interface RulesPageProps {
   ask: Ask;
   tenant: string;
   reception: boolean;
+  /** The school's policy lets no file leave. */
+  exportOff: boolean;
   /** Hands a file to the person. */
   onDownload(name: string, text: string): void;
 }
@@ -42,7 +44,7 @@ interface Trial {
   preview: RulesPreview;
 }
 
-export function RulesPage({ ask, tenant, reception, onDownload }: RulesPageProps) {
+export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: RulesPageProps) {
   const [rules, setRules] = useState<RulesReply | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -182,13 +184,15 @@ export function RulesPage({ ask, tenant, reception, onDownload }: RulesPageProps
               />
               Only examples ({examples.length})
             </label>
-            <button
-              type="button"
-              class="btn end"
-              onClick={() => onDownload(`rules-${tenant}.csv`, csvOf(rules))}
-            >
-              Download this table
-            </button>
+            {!exportOff && (
+              <button
+                type="button"
+                class="btn end"
+                onClick={() => onDownload(`rules-${tenant}.csv`, csvOf(rules))}
+              >
+                Download this table
+              </button>
+            )}
           </div>
           <div class="scroll" tabIndex={0} role="region" aria-label="Rules in force">
             <table class="grid rules">

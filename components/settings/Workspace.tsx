@@ -217,6 +217,7 @@ export function Workspace(props: WorkspaceProps) {
             ask={ask}
             tenant={tenant}
             reception={loaded.settings.reception}
+            exportOff={loaded.settings.featuresOff?.includes('export') ?? false}
             onDownload={onDownload}
           />
         )}

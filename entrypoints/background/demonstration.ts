@@ -4,6 +4,7 @@ import { isDemonstrationTenant } from '@/lib/demonstration/schools';
 import { loadDemonstration } from '@/lib/records/load-demonstration';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { schoolStatus } from './school-status';
+import { refuseOff } from './policy';
 import type { Desk } from './desk';
 
 export function demonstration(desk: Desk): Pick<Handlers, 'demonstration/load'> {
@@ -15,6 +16,7 @@ export function demonstration(desk: Desk): Pick<Handlers, 'demonstration/load'> 
           'Invented pupils are loaded for the demonstration schools only, never beside real ones.',
         );
       }
+      await refuseOff(desk, 'demonstration');
       const { db } = desk;
       await loadDemonstration(db, tenant, { date, session }, desk.now().seconds);
       await desk.changed(tenant);

@@ -3,12 +3,18 @@ import { readSettings } from '@/lib/records/settings';
 import { policyOf } from './policy';
 import type { Desk } from './desk';
 
-/** The policy's role stands above what a person chose. */
+/** What the policy sets stands above what a person chose. */
 export async function underPolicy(desk: Desk, settings: Settings): Promise<Settings> {
+  const policy = await policyOf(desk);
+  if (!policy) return settings;
   const { person } = settings;
-  if (!person) return settings;
-  const role = (await policyOf(desk))?.role ?? person.role;
-  return { ...settings, person: { ...person, role } };
+  const { role, featuresOff } = policy;
+  return {
+    ...settings,
+    person: person && { ...person, role: role ?? person.role },
+    panel: featuresOff.includes('panel') ? 'tab' : settings.panel,
+    ...(featuresOff.length > 0 && { featuresOff }),
+  };
 }
 
 /** Who sits in front of the screen; null until they have entered their initials. */

@@ -3,11 +3,13 @@
  * arrived yet, or that does not parse, leaves the last good one in force; everything else of it is
  * read when it is needed.
  */
+import { Refused } from '@/lib/messages/failures';
 import { EVERY_SCHOOL } from '@/lib/records/database';
 import { calendarProblems } from '@/lib/records/keep-rules';
 import { tenants } from '@/lib/records/schools';
 import {
   parseManagedPolicy,
+  type Feature,
   type ManagedPolicy,
   type ParsedPolicy,
 } from '@/lib/rules/managed-policy';
@@ -31,6 +33,17 @@ async function readPolicy(desk: Desk): Promise<ParsedPolicy> {
 export async function policyOf(desk: Desk): Promise<ManagedPolicy | null> {
   const parsed = await readPolicy(desk);
   return parsed.kind === 'set' ? parsed.policy : null;
+}
+
+export async function isOff(desk: Desk, feature: Feature): Promise<boolean> {
+  return (await policyOf(desk))?.featuresOff.includes(feature) ?? false;
+}
+
+/** @throws Refused where the policy has switched the feature off. */
+export async function refuseOff(desk: Desk, feature: Feature): Promise<void> {
+  if (await isOff(desk, feature)) {
+    throw new Refused('switched-off', 'This is switched off by the policy of this browser.');
+  }
 }
 
 /** Why the policy that is set is not used, for the person who can tell the school's IT. */

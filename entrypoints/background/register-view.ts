@@ -11,6 +11,7 @@ import { keepSighting } from '@/lib/records/sightings';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
 import { schoolStatus } from './school-status';
+import { isOff } from './policy';
 import type { Desk } from './desk';
 
 /** The main path (design.md): match, merge, assess, and answer with what this role may see. */
@@ -46,6 +47,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         list: list.rows,
         unread: sighting.unread,
       });
+      const showChips = !(await isOff(desk, 'chips'));
       const { matching } = sighting;
       const rowKeys = new Map(
         matching.rows.flatMap(({ rowKey, pupil }) => (pupil ? [[pupil.id, rowKey] as const] : [])),
@@ -77,7 +79,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         rows: matching.rows.map(({ rowKey, pupil }) => ({
           rowKey,
           pupilId: pupil?.id ?? null,
-          chips: pupil ? (chips.get(pupil.id) ?? []) : [],
+          chips: pupil && showChips ? (chips.get(pupil.id) ?? []) : [],
         })),
         doubts,
         unreadMarks: sighting.unreadMarks,

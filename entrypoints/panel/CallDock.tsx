@@ -20,7 +20,8 @@ const SAID: Record<SavedHow, string> = {
 };
 
 export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
-  const { ask, tenant, session, person, comment, otherNames, keysOff, saving } = surroundings;
+  const { ask, tenant, session, person, comment, otherNames, featuresOff, keysOff, saving } =
+    surroundings;
   const [draft, setDraft] = useState<unknown>(null);
   /** Once a key was pressed here, what was kept earlier no longer takes its place. */
   const touched = useRef(false);
@@ -85,8 +86,9 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   }
 
   const seen = note.seen.value;
-  const noteState =
-    seen?.of.rowKey === item.rowKey && seen.of.name === item.name
+  const noteState = featuresOff.includes('fill-note')
+    ? { why: 'Putting the line in Arbor’s note is switched off by the policy of this browser.' }
+    : seen?.of.rowKey === item.rowKey && seen.of.name === item.name
       ? seen.state
       : { why: 'Open this pupil’s note in Arbor to put the line there.' };
   const trouble = problem ?? surroundings.refused;
@@ -130,6 +132,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         registerTimes={surroundings.registerTimes}
         otherNames={otherNames}
         noteState={noteState}
+        copyOff={featuresOff.includes('copy-comment')}
         draft={draft}
         shortcutsOff={keysOff}
         saving={saving}

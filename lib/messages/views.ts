@@ -5,6 +5,7 @@
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import type { Role, LadderStep } from '@/lib/casework/events';
+import type { Feature } from '@/lib/rules/managed-policy';
 import type { DutyId, Duty, Explanation, Weight } from '@/lib/duties/types';
 
 export interface Person {
@@ -142,6 +143,8 @@ export interface Settings {
   panel: 'open' | 'tab';
   reception: boolean;
   shortcutsOff: boolean;
+  /** Switched off by managed policy; left out where nothing is. Never stored. */
+  featuresOff?: readonly Feature[];
 }
 
 export type { Explanation };

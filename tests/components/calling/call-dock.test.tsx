@@ -24,6 +24,7 @@ function dock(over: Partial<FormSurroundings>): HTMLElement {
     comment,
     registerTimes,
     otherNames: [],
+    featuresOff: [],
     keysOff: false,
     saving: false,
     refused: null,
@@ -62,4 +63,15 @@ it('without register times no code is told', async () => {
   const words = await arrivedLate(dock({ registerTimes: undefined }));
   expect(words).toContain('Arrived late');
   expect(words).not.toContain('Suggested code');
+});
+
+it.each([
+  [['copy-comment'] as const, ['Record', 'Back']],
+  [['fill-note'] as const, ['Record and copy', 'Record only', 'Back']],
+])('policy that switches off %s leaves the other ways to record', async (featuresOff, ways) => {
+  const root = dock({ featuresOff });
+  await arrivedLate(root);
+  const buttons = [...root.querySelectorAll('.al-call-acts button')];
+  const names = buttons.map((each) => each.firstChild?.textContent);
+  expect(names).toEqual(ways);
 });

@@ -247,6 +247,40 @@ describe('the managed policy', () => {
     expect(policyProblems).toEqual([]);
   });
 
+  it('switches features off: no chips, no demonstration, no import, the panel folded', async () => {
+    const profile = newProfile(new Date(2026, 8, 15, 9, 40));
+    const ask = askFreshWorkers(profile);
+    const commit = () =>
+      ask('import/commit', {
+        ...oakfield,
+        kind: 'pupils',
+        file: 'pupils.csv',
+        pupils: [pupil('Kai Morgan', '5B')],
+        contexts: [],
+        marks: [],
+      });
+    await commit();
+    const chips = async () => {
+      const absent = reading([row('Kai Morgan', read('N'))]);
+      const view = await ask('register/view', { reading: absent });
+      return { queued: view.queue.length, chips: view.rows[0]?.chips.length };
+    };
+    await expect(chips()).resolves.toEqual({ queued: 1, chips: 2 });
+
+    const featuresOff = ['chips', 'demonstration', 'import', 'panel'];
+    profile.policy = { featuresOff };
+    await expect(chips()).resolves.toEqual({ queued: 1, chips: 0 });
+    await expect(ask('settings/get', {})).resolves.toMatchObject({ panel: 'tab', featuresOff });
+    await expect(commit()).rejects.toMatchObject({ code: 'switched-off' });
+    const date = plainDateOf('2026-09-15');
+    const demonstration = { tenant: 'oakfield-demo', date, session: 'AM' } as const;
+    await expect(ask('demonstration/load', demonstration)).rejects.toMatchObject({
+      code: 'switched-off',
+    });
+    profile.policy = {};
+    await expect(chips()).resolves.toEqual({ queued: 1, chips: 2 });
+  });
+
   it('names the schools', async () => {
     const profile = newProfile();
     profile.policy = { tenantNames: { oakfield: 'Oakfield Church of England Primary' } };

@@ -28,7 +28,7 @@ const PANEL = `
 .al .trouble{flex:none;margin:12px 16px 0}
 .al .trouble .acts{margin-top:6px}
 /* The list gives way to the form, so that its buttons are seen; never the other way round. */
-.al .dock{flex:0 0 auto;max-height:62%;overflow:auto;border-top:1px solid var(--line);background:var(--wash)}
+.al .dock{flex:0 0 auto;max-height:66%;overflow:auto;border-top:1px solid var(--line);background:var(--wash)}
 .al .dock>form,.al p.dock,.al .dock>.acts{padding:12px 16px 14px}
 .al .wait{margin-top:12px}
 .al .dock h2{margin-bottom:8px;font-size:14px}

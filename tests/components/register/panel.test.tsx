@@ -110,9 +110,11 @@ describe('calls', () => {
     });
     expect(find(panel.root, '[role=status]').textContent).toBe('Call saved for Kai Morgan.');
 
-    await press('u');
+    button(panel.root, 'Undo').focus();
+    await press('{Enter}');
     await expect.poll(() => recorded().length).toBe(2);
     expect(recorded()[1]?.request).toMatchObject({ payload: { kind: 'undo' } });
+    await expect.poll(() => focused()?.hasAttribute('data-row')).toBe(true);
   });
 
   it('goes on to the next pupil although the one who was rung stays in the queue', async () => {

@@ -57,8 +57,15 @@ function reasonsOf({ moment, history, casework, timedOut }: Given) {
     const reason = asked ? reasonFor(casework, session, seenBetween) : null;
     if (reason?.accepted) {
       if (code === N) reasonGiven.push(session);
-    } else if (code === O && (session.date === moment.date || timedOut.has(sessionKey(session)))) {
-      // An O of today without a recorded reason, or an N that ran out of time (N10).
+    } else if (
+      code === O &&
+      (session.date === moment.date ||
+        timedOut.has(sessionKey(session)) ||
+        casework.calls.has(session.date) ||
+        casework.calls.has(sessionKey(session)))
+    ) {
+      // An O of today without a recorded reason, an N that ran out of time (N10), or a family that
+      // was asked in vain.
       reasonUnknown.push(session);
     }
   }

@@ -163,3 +163,52 @@ describe('absence before the national framework', () => {
     await expect(asked()).resolves.toBe(true);
   });
 });
+
+describe('an O after a call that found nobody', () => {
+  it.each([
+    ['stays unexplained', true, '2nd unexplained day this term'],
+    ['is a reason the school knows, where nobody had to ask', false, ''],
+  ])('%s', async (_story, called, detail) => {
+    const { ask } = await onWednesday();
+    const monday = { date: THIS_MONDAY, session: 'AM' as const };
+    const mark = { pupilId: 'kai-morgan', minutesLate: null, date: THIS_MONDAY, code: 'O' };
+    await ask('import/commit', {
+      ...oakfield,
+      kind: 'marks',
+      file: 'marks.csv',
+      pupils: [],
+      contexts: [],
+      marks: [{ ...mark, session: 'AM' }],
+    });
+    if (called)
+      await ask('event/record', {
+        ...oakfield,
+        id: 'in-vain',
+        pupilId: 'kai-morgan',
+        about: monday,
+        payload: {
+          kind: 'call',
+          comment: null,
+          call: {
+            outcome: 'no-answer',
+            channel: 'phone',
+            direction: 'out',
+            who: { relationship: 'mum', name: null },
+            reason: null,
+            whereabouts: null,
+            back: null,
+            codeFrom: 'N',
+            codeTo: null,
+            nextStep: null,
+            minutesLate: null,
+            initials: 'JB',
+            time: '09:16',
+          },
+        },
+      });
+    const view = await ask('register/view', {
+      reading: reading([row('Kai Morgan', read('N'))], { date: WEDNESDAY }),
+    });
+    expect(view.queue.map(({ detail }) => detail)).toEqual([detail]);
+  });
+});

@@ -108,6 +108,7 @@ const Row = pure(function Row(props: RowProps) {
             {lastStep ? (
               <>
                 {lastStep.label} {shortDate(lastStep.on)}
+                {lastStep.impact && ` · ${lastStep.impact}`}
               </>
             ) : (
               'No step taken yet'

@@ -87,7 +87,13 @@ export interface TrackerItem {
   missed: string;
   status: 'OK' | 'PA' | 'SA' | 'n/a';
   provisional: boolean;
-  lastStep: { step: LadderStep; label: string; on: PlainDate } | null;
+  lastStep: {
+    step: LadderStep;
+    label: string;
+    on: PlainDate;
+    /** `88.2% in 4 school weeks before, 93.5% after`, or that it is too early; null where marks are missing. */
+    impact?: string | null;
+  } | null;
   next: DutyView | null;
   history: { eventId: string; on: string; line: string; by: string; undone: boolean }[];
 }

@@ -1,6 +1,10 @@
 import { attendanceText } from '@/lib/attendance/percent';
 import { shownName } from '@/lib/attendance/pupil';
 import { shortDate } from '@/lib/attendance/plain-date';
+import { impactOf } from '@/lib/casework/impact';
+import type { StepTaken } from '@/lib/casework/state';
+import type { DutyFacts } from '@/lib/duties/facts';
+import { attendanceBetween } from '@/lib/duties/ladder-answer';
 import type { Role } from '@/lib/casework/events';
 import type { Duty, DutyId } from '@/lib/duties/types';
 import type { TrackerItem } from '@/lib/messages/views';
@@ -38,6 +42,22 @@ function hasCase(one: AssessedPupil): boolean {
   return nextOfCase(one) !== null || casework.steps.length > 0;
 }
 
+/** Attendance in the school weeks before and after a step (Standard 3 and 7). */
+function impactWords(facts: DutyFacts, step: StepTaken): string | null {
+  const weeks = facts.rules.get('impactSchoolWeeks');
+  const { before, after, verdict } = impactOf(
+    step,
+    weeks,
+    facts.calendar,
+    (from, to) => attendanceBetween(facts, from, to),
+    facts.moment.date,
+  );
+  if (verdict === 'too-early') return 'too early to say what it changed';
+  const [was, is] = [before && attendanceText(before), after && attendanceText(after)];
+  if (!before || !was || !is) return null;
+  return `${was} in ${before.schoolWeeks} school ${before.schoolWeeks === 1 ? 'week' : 'weeks'} before, ${is} after`;
+}
+
 export function trackerView(pupils: readonly AssessedPupil[], role: Role | null): TrackerItem[] {
   return pupils.filter(hasCase).map((one): TrackerItem => {
     const { pupil, statistics, casework, rules } = one.facts;
@@ -58,6 +78,7 @@ export function trackerView(pupils: readonly AssessedPupil[], role: Role | null)
             step: step.step,
             label: ladder.find((rule) => rule.step === step.step)?.label ?? step.step,
             on: step.on,
+            impact: impactWords(one.facts, step),
           }
         : null,
       next: next ? dutyView(one, next) : null,

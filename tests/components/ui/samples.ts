@@ -180,7 +180,12 @@ export function trackerItem(over: Partial<TrackerItem> & Pick<TrackerItem, 'name
 export const TOBI = trackerItem({
   name: 'Tobi Bello',
   provisional: true,
-  lastStep: { step: 'letter', label: 'Letter', on: plainDateOf('2026-09-04') },
+  lastStep: {
+    step: 'letter',
+    label: 'Letter',
+    on: plainDateOf('2026-09-04'),
+    impact: 'too early to say what it changed',
+  },
   next: duty({
     id: 'escalation-step',
     name: 'Tobi Bello',

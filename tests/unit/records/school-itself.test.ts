@@ -212,3 +212,53 @@ describe('an O after a call that found nobody', () => {
     expect(view.queue.map(({ detail }) => detail)).toEqual([detail]);
   });
 });
+
+describe('what a step changed', () => {
+  const mark = (date: string, session: 'AM' | 'PM', code: string) => ({
+    pupilId: 'kai-morgan',
+    date: plainDateOf(date),
+    session,
+    code,
+    minutesLate: null,
+  });
+  /** A letter in the week of 14 September: one day a week missed before, none after. */
+  async function afterALetter(today: Date, weeksAfter: string[]) {
+    const { profile, ask } = await onWednesday();
+    const days = (monday: string) => {
+      const first = Number(monday.slice(8));
+      return [0, 1, 2, 3, 4].map(
+        (n) => `${monday.slice(0, 8)}${String(first + n).padStart(2, '0')}`,
+      );
+    };
+    const before = days('2026-09-07').map((date, at) => [date, at === 0 ? 'O' : '/'] as const);
+    const after = weeksAfter.flatMap(days).map((date) => [date, '/'] as const);
+    await ask('import/commit', {
+      ...oakfield,
+      kind: 'marks',
+      file: 'marks.csv',
+      pupils: [],
+      contexts: [],
+      marks: [...before, ...after].flatMap(([date, code]) => [
+        mark(date, 'AM', code),
+        mark(date, 'PM', code),
+      ]),
+    });
+    await ask('event/record', {
+      ...oakfield,
+      id: 'letter',
+      pupilId: 'kai-morgan',
+      about: { date: WEDNESDAY, session: null },
+      payload: { kind: 'step', step: 'letter', result: null, supportOffered: true },
+    });
+    profile.clock.at = today;
+    return (await ask('school/board', oakfield)).tracker[0]?.lastStep?.impact;
+  }
+
+  it('stands with it on the tracker, once four school weeks have passed', async () => {
+    const weeks = ['2026-09-21', '2026-10-05', '2026-10-12'];
+    await expect(afterALetter(new Date(2026, 9, 19, 16, 0), weeks)).resolves.toMatch(/too early/);
+    await expect(
+      afterALetter(new Date(2026, 9, 23, 16, 0), [...weeks, '2026-10-19']),
+    ).resolves.toMatch(/^\d+\.\d% in 2 school weeks before, 100\.0% after$/);
+  });
+});

@@ -7,8 +7,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { createEdgeTab, createQuietLine, EDGE_CSS, type QuietLine } from '@/components/ui/edge';
 import { PANEL_PORT, type ToGuest, type ToPanel } from '@/entrypoints/panel/port';
+import { channelWire, HANDSHAKE, type Wire } from '@/entrypoints/panel/wire';
 
 const ELEMENT = 'alongside-panel';
+/** Firefox, and only there: see `entrypoints/panel/wire`. */
+const FRAMED_PAGES_HAVE_NO_TABS = /^moz-extension:/;
 /** How soon a page left alone says that the extension was updated under it. */
 const LOOK_WHETHER_GONE_MS = 2000;
 
@@ -40,7 +43,8 @@ export class PanelFrame {
   readonly #ended: AbortSignal;
   readonly #end = new AbortController();
   #frame: HTMLIFrameElement | null = null;
-  #port: Runtime.Port | null = null;
+  #wire: Wire<ToPanel> | null = null;
+  #hangUp: () => void = () => undefined;
   #waiting: ToPanel[] = [];
 
   constructor(options: PanelFrameOptions) {
@@ -67,7 +71,7 @@ export class PanelFrame {
       () => {
         clearInterval(look);
         browser.runtime?.onConnect.removeListener(connected);
-        this.#port?.disconnect();
+        this.#hangUp();
         this.#host.remove();
       },
       { once: true },
@@ -112,7 +116,7 @@ export class PanelFrame {
   }
 
   tell(message: ToPanel): void {
-    if (this.#port) this.#port.postMessage(message);
+    if (this.#wire) this.#wire.post(message);
     else if (message.kind !== 'state') this.#waiting.push(message);
   }
 
@@ -133,19 +137,38 @@ export class PanelFrame {
     frame.title = 'Alongside';
     frame.allow = 'clipboard-write';
     this.#frame = frame;
+    if (FRAMED_PAGES_HAVE_NO_TABS.test(frame.src)) {
+      frame.addEventListener('load', () => this.#handOver(frame), { once: true });
+    }
     this.#box.append(frame);
     return frame;
   }
 
+  #handOver(frame: HTMLIFrameElement): void {
+    const { port1, port2 } = new MessageChannel();
+    const [scheme, , host] = browser.runtime.getURL('/').split('/');
+    frame.contentWindow?.postMessage({ [HANDSHAKE]: this.#ticket }, `${scheme}//${host}`, [port2]);
+    this.#hangUp = () => port1.close();
+    this.#use(channelWire(port1));
+  }
+
   #connect(port: Runtime.Port): void {
     // A frame that the page made itself has no ticket of ours, and a ticket admits one panel.
-    if (port.name !== PANEL_PORT + this.#ticket || this.#port) return port.disconnect();
-    this.#port = port;
-    port.onMessage.addListener((message) => this.#options.onMessage(message as ToGuest));
+    if (port.name !== PANEL_PORT + this.#ticket || this.#wire) return port.disconnect();
     port.onDisconnect.addListener(() => {
-      this.#port = null;
+      this.#wire = null;
     });
+    this.#hangUp = () => port.disconnect();
+    this.#use({
+      post: (message) => port.postMessage(message),
+      listen: (hear) => port.onMessage.addListener(hear),
+    });
+  }
+
+  #use(wire: Wire<ToPanel>): void {
+    this.#wire = wire;
+    wire.listen((message) => this.#options.onMessage(message as ToGuest));
     this.#options.onConnected();
-    for (const message of this.#waiting.splice(0)) port.postMessage(message);
+    for (const message of this.#waiting.splice(0)) wire.post(message);
   }
 }

@@ -1,13 +1,13 @@
-/** The panel's end of the port: state as signals, requests as promises. */
+/** The panel's end of the wire: state as signals, requests as promises. */
 import { signal } from '@preact/signals';
-import type { Runtime } from 'webextension-polyfill';
 import type { PanelActions, PanelState } from '@/components/register/panel-state';
 import type { NoteOf, NoteState, PutResult, ToGuest, ToPanel } from './port';
+import type { Wire } from './wire';
 
 type Request = Extract<ToGuest, { id: number }>;
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
-export function connection(port: Runtime.Port) {
+export function connection(wire: Wire<ToGuest>) {
   const state = signal<PanelState | null>(null);
   const note = signal<{ of: NoteOf; state: NoteState } | null>(null);
   const waiting = new Map<number, (result: PutResult | null) => void>();
@@ -18,7 +18,7 @@ export function connection(port: Runtime.Port) {
   let lastId = 0;
 
   function tell(message: ToGuest): void {
-    port.postMessage(message);
+    wire.post(message);
   }
   function request(message: WithoutId<Request>): Promise<PutResult | null> {
     lastId += 1;
@@ -29,8 +29,7 @@ export function connection(port: Runtime.Port) {
     });
   }
 
-  port.onMessage.addListener((message) => {
-    // Only this extension's own content script can be at the other end of the port.
+  wire.listen((message) => {
     const said = message as ToPanel;
     switch (said.kind) {
       case 'state':

@@ -1,6 +1,5 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
 import type { Desk } from '@/components/register/desk';
 import { Panel } from '@/components/register/Panel';
 import { PANEL_STYLE } from '@/components/register/panel-css';
@@ -10,7 +9,8 @@ import { ask } from '@/lib/messages/transport';
 import { connection } from './connection';
 import { copyText } from './copy-text';
 import { callingForms } from './forms';
-import { PANEL_PORT } from './port';
+import type { ToGuest } from './port';
+import { panelWire } from './wire';
 import type { ReadonlySignal } from '@preact/signals';
 
 /** The picked row, or the first thing that can be done. */
@@ -20,13 +20,9 @@ function focusWork(): void {
 
 /** Shows nothing unless the content script of this very tab made this frame and lets it in. */
 async function start(root: Element): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id === undefined) return;
-  const port = browser.tabs.connect(tab.id, {
-    name: PANEL_PORT + location.hash.slice(1),
-    frameId: 0,
-  });
-  const guest = connection(port);
+  const wire = await panelWire<ToGuest>(location.hash.slice(1));
+  if (!wire) return;
+  const guest = connection(wire);
   let desk: Desk | null = null;
   let drawn = false;
 

@@ -121,7 +121,8 @@ function sessionsAbout(about: string): Session[] {
   return sessions.map((one) => ({ date, session: one }));
 }
 
-function sessionsMarked(
+/** Sessions up to and with `through` that bear the mark, oldest first. */
+export function sessionsMarked(
   { calendar, codes }: AttendanceHistory,
   byte: number,
   through: Session,

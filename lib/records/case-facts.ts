@@ -12,6 +12,7 @@ import { reasonFor } from '@/lib/casework/reasons';
 import type { PupilContext } from '@/lib/casework/context';
 import type { CaseState } from '@/lib/casework/state';
 import { isSeen } from '@/lib/duties/codes';
+import { sessionsMarked } from '@/lib/duties/statistics-facts';
 import { compulsorySchoolAge } from '@/lib/duties/school-age';
 import { anyBetween } from '@/lib/duties/school-days';
 import type { Moment } from '@/lib/duties/types';
@@ -46,28 +47,20 @@ function reasonsOf({ moment, history, casework, timedOut }: Given) {
   const reasonGiven: Session[] = [];
   const reasonUnknown: Session[] = [];
   const reasonNotAccepted: Session[] = [];
-  const { codes, calendar } = history;
   const asked = casework.reasons.size > 0 || casework.reasonSpans.length > 0;
   const seenBetween = (from: Session, to: Session) => anyBetween(history, from, to, isSeen);
-  const end = calendar.sessionsThrough(moment);
-  for (let index = 0; index < end; index += 1) {
-    const code = codes[index];
-    if (code !== N && code !== O) continue;
-    const session = calendar.sessionAt(index);
-    const reason = asked ? reasonFor(casework, session, seenBetween) : null;
-    if (reason?.accepted) {
-      if (code === N) reasonGiven.push(session);
-    } else if (
-      code === O &&
-      (session.date === moment.date ||
-        timedOut.has(sessionKey(session)) ||
-        casework.calls.has(session.date) ||
-        casework.calls.has(sessionKey(session)))
-    ) {
-      // An O of today without a recorded reason, an N that ran out of time (N10), or a family that
-      // was asked in vain.
-      reasonUnknown.push(session);
-    }
+  const isAccepted = (session: Session) =>
+    asked && reasonFor(casework, session, seenBetween)?.accepted === true;
+  if (asked) reasonGiven.push(...sessionsMarked(history, N, moment).filter(isAccepted));
+  for (const session of sessionsMarked(history, O, moment)) {
+    // An O of today without a recorded reason, an N that ran out of time (N10), or a family that was
+    // asked in vain.
+    const isOpen =
+      session.date === moment.date ||
+      timedOut.has(sessionKey(session)) ||
+      casework.calls.has(session.date) ||
+      casework.calls.has(sessionKey(session));
+    if (isOpen && !isAccepted(session)) reasonUnknown.push(session);
   }
   for (const [key, { accepted }] of casework.reasons) {
     if (accepted) continue;

@@ -213,6 +213,23 @@ describe('an O after a call that found nobody', () => {
   });
 });
 
+describe('an N that became O when its time ran out', () => {
+  it('stays unexplained', async () => {
+    const { profile, ask } = await onWednesday();
+    const monday = (code: string) =>
+      ask('register/view', {
+        reading: reading([row('Kai Morgan', read(code))], { date: THIS_MONDAY }),
+      });
+    await monday('N');
+    profile.clock.at = new Date(2026, 8, 16, 9, 45);
+    await monday('O');
+    const view = await ask('register/view', {
+      reading: reading([row('Kai Morgan', read('N'))], { date: WEDNESDAY }),
+    });
+    expect(view.queue.map(({ detail }) => detail)).toEqual(['2nd unexplained day this term']);
+  });
+});
+
 describe('what a step changed', () => {
   const mark = (date: string, session: 'AM' | 'PM', code: string) => ({
     pupilId: 'kai-morgan',

@@ -55,9 +55,13 @@ export async function takeTheWalk({ browser, arbor, folder }) {
 
   await press(['r', 's', '1']);
   await shot(page, 'calling', 'Pressed R, S, 1: recording a call, spoke to mum.');
-  await press(['i', 'h', 't']);
+  await press(['i', 's', 'h', 't']);
   await panel.getByRole('textbox', { name: 'Comment line' }).waitFor();
-  await shot(page, 'line', 'Illness, at home, back tomorrow: the line is built and checked.');
+  await shot(
+    page,
+    'line',
+    'Illness, sickness, at home with mum, back tomorrow: the line is built and checked.',
+  );
   await press(['Enter']);
   await panel
     .getByText(/^Recorded/)

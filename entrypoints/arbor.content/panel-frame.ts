@@ -105,8 +105,10 @@ export class PanelFrame {
       return;
     }
     // Hidden, not removed: what is being typed is still there when it opens again.
+    const hadFocus = this.#frame !== null && this.#options.document.activeElement === this.#host;
     if (this.#frame) this.#frame.hidden = true;
     if (!this.#tab.element.isConnected) this.#box.append(this.#tab.element);
+    if (hadFocus) this.#tab.element.focus();
   }
 
   /** One quiet line instead of panel and tab. */

@@ -23,6 +23,9 @@ export function recordEvent(desk: Desk): Pick<Handlers, 'event/record'> {
         recovered: false,
         payload,
       });
+      // Only now: a record that was refused leaves what was typed to come back to.
+      if (payload.kind === 'call' && pupilId !== null)
+        await desk.db.drafts.delete([tenant, pupilId]);
       if (stored === 'new') await desk.changed(tenant);
       return { eventId: id };
     },

@@ -82,7 +82,6 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
 
   function keep(call: CallRecord, line: string, how: SavedHow): void {
     surroundings.onSave({ kind: 'call', call, comment: line }, SAID[how]);
-    keepDraft(null);
   }
 
   const seen = note.seen.value;

@@ -5,6 +5,7 @@ import { Panel } from '@/components/register/Panel';
 import { PANEL_STYLE } from '@/components/register/panel-css';
 import type { PanelState } from '@/components/register/panel-state';
 import { clockTime } from '@/components/ui/clock';
+import { Mishap } from '@/components/ui/Mishap';
 import { ask } from '@/lib/messages/transport';
 import { connection } from './connection';
 import { copyText } from './copy-text';
@@ -43,29 +44,31 @@ async function start(root: Element): Promise<void> {
     if (guest.state.value === null || drawn) return;
     drawn = true;
     render(
-      <Panel
-        state={guest.state as ReadonlySignal<PanelState>}
-        ask={ask}
-        actions={guest.actions}
-        newId={() => crypto.randomUUID()}
-        forms={callingForms({
-          note: {
-            watch: guest.watchNote,
-            seen: guest.note,
-            put: guest.putNote,
-            copy: (text) => copyText(document, text),
-          },
-          clock: () => clockTime(new Date()),
-        })}
-        onDesk={(made) => {
-          desk = made;
-          let asked = false;
-          effect(() => {
-            if (asked && made.why.value === null) guest.whyClosed();
-            asked = made.why.value !== null;
-          });
-        }}
-      />,
+      <Mishap>
+        <Panel
+          state={guest.state as ReadonlySignal<PanelState>}
+          ask={ask}
+          actions={guest.actions}
+          newId={() => crypto.randomUUID()}
+          forms={callingForms({
+            note: {
+              watch: guest.watchNote,
+              seen: guest.note,
+              put: guest.putNote,
+              copy: (text) => copyText(document, text),
+            },
+            clock: () => clockTime(new Date()),
+          })}
+          onDesk={(made) => {
+            desk = made;
+            let asked = false;
+            effect(() => {
+              if (asked && made.why.value === null) guest.whyClosed();
+              asked = made.why.value !== null;
+            });
+          }}
+        />
+      </Mishap>,
       root,
     );
   });

@@ -91,11 +91,21 @@ const RELATIONS = [
   ['foster carer', 'social worker’s office'],
 ] as const;
 
+/** A parent is named by title and initial, so that no first name contradicts the relationship. */
+const TITLES: Readonly<Record<string, string>> = { mum: 'Mrs', dad: 'Mr' };
+
+function nameOf(relationship: string, forename: string, surname: string): string {
+  const title = TITLES[relationship];
+  return title === undefined
+    ? `${forename} ${surname}`
+    : `${title} ${forename.slice(0, 1)} ${surname}`;
+}
+
 function contactsOf(chance: Chance, inCare: boolean, surname: string): PupilContext['contacts'] {
   const relations = inCare ? RELATIONS[5] : RELATIONS[chance.whole(0, 4)];
   return (relations ?? RELATIONS[0]).map((relationship, at) => ({
     priority: at + 1,
-    name: at === 0 ? `${chance.pick(FORENAMES)} ${surname}` : null,
+    name: at === 0 ? nameOf(relationship, chance.pick(FORENAMES), surname) : null,
     relationship,
     phone:
       relationship === 'nan' || relationship.includes('office') ? landline(chance) : mobile(chance),

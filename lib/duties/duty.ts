@@ -144,7 +144,8 @@ export function explanation(
 function sentenceOf({ state, missing, settledBy }: Duty, because: string): string {
   if (state === 'cannot-tell')
     return `${because} This cannot be judged until ${missing ?? 'more'} is known.`;
-  if (state === 'settled' && settledBy) return `${because} This is settled: ${settledBy.how}.`;
+  if (state === 'settled' && settledBy)
+    return `This is settled: ${settledBy.how}. What it was about: ${because}`;
   return because;
 }
 

@@ -8,7 +8,7 @@
  *
  * It belongs to the school, not to a pupil.
  */
-import { mondayOf, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { mondayOf, plainDateOf, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { deviationStanding } from '@/lib/casework/state';
 import type { Citation, SchoolDutyDefinition } from './definition';
 import type { SchoolFacts } from './facts';
@@ -51,7 +51,7 @@ export const weeklyTracker: SchoolDutyDefinition = {
     const every = facts.rules.get('trackerEverySchoolWeeks');
     const { setBy, isExample } = facts.rules.resolved('trackerEverySchoolWeeks');
     const { says, ...source } = citation;
-    const week = duty.key.slice(duty.key.lastIndexOf(':') + 1);
+    const week = shortDate(plainDateOf(duty.key.slice(duty.key.lastIndexOf(':') + 1)));
     return {
       dutyKey: duty.key,
       sentence:

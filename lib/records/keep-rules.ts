@@ -88,10 +88,26 @@ export async function keepRules(
   return { accepted: true, problems: [] };
 }
 
+const NAMES_ITSELF = new Set(['label', 'step', 'value']);
+
+/** `attendanceAtOrBelowTenths` reads as `attendance at or below tenths`. */
+function inWords(key: string): string {
+  return key.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** A value as a person reads it; `id` is for the program alone and left out. */
 function shown(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value);
+  if (value === null || value === undefined) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    const plain = value.every((item) => typeof item !== 'object');
+    return value.map(shown).join(plain ? ', ' : '; ');
+  }
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .filter(([key, part]) => key !== 'id' && part !== null)
+    .map(([key, part]) => (NAMES_ITSELF.has(key) ? shown(part) : `${inWords(key)} ${shown(part)}`))
+    .join(', ');
 }
 
 export function rulesReply(

@@ -15,7 +15,10 @@ export function sessionOfReading(
 ): Session {
   const { date, session, startsAt } = reading;
   if (date === null) {
-    throw new Refused('no-date', 'This page does not say which day its register is of.');
+    throw new Refused(
+      'no-date',
+      'This page does not say which day its register is of. Open the register from Daily Attendance.',
+    );
   }
   if (session !== null) return { date, session };
   if (startsAt === null) {

@@ -91,7 +91,7 @@ describe('the weekly tracker', () => {
       session: 'AM',
     });
     await expect(why).resolves.toMatchObject({
-      sentence: 'The tracker of the week of 2026-09-07 is not completed yet.',
+      sentence: 'The tracker of the week of Mon 7 Sep is not completed yet.',
       source: { paragraph: 'Standard 6' },
     });
   });

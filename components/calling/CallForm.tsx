@@ -453,7 +453,17 @@ function CallFormOfPupil(props: CallFormProps) {
             Record only
           </button>
         )}
-        <button type="button" class="link end" aria-keyshortcuts="Escape" onClick={stepBack}>
+        {draft.outcome !== null && (
+          <button type="button" class="link end" onClick={props.onClose}>
+            Close
+          </button>
+        )}
+        <button
+          type="button"
+          class={draft.outcome === null ? 'link end' : 'link'}
+          aria-keyshortcuts="Escape"
+          onClick={stepBack}
+        >
           {draft.outcome === null ? 'Close' : 'Back'}
           <Key name="Esc" />
         </button>

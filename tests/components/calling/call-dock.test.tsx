@@ -66,8 +66,8 @@ it('without register times no code is told', async () => {
 });
 
 it.each([
-  [['copy-comment'] as const, ['Record', 'Back']],
-  [['fill-note'] as const, ['Record and copy', 'Record only', 'Back']],
+  [['copy-comment'] as const, ['Record', 'Close', 'Back']],
+  [['fill-note'] as const, ['Record and copy', 'Record only', 'Close', 'Back']],
 ])('policy that switches off %s leaves the other ways to record', async (featuresOff, ways) => {
   const root = dock({ featuresOff });
   await arrivedLate(root);

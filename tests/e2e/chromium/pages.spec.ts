@@ -233,14 +233,15 @@ test.describe('every pair of switches', () => {
       ).toEqual(readable.map(({ code }) => code ?? 'blank'));
       await expectNothingWrong(office, known);
       if (readable.length < inView.length) {
-        const words = (
-          await chipsBesideNames(
-            page,
-            known.map(({ name }) => name),
-          )
-        ).join();
-        expect(words).toContain('Call first');
-        expect(words).not.toContain('outside');
+        const beside = async (): Promise<string> =>
+          (
+            await chipsBesideNames(
+              page,
+              known.map(({ name }) => name),
+            )
+          ).join();
+        await expect.poll(beside).toContain('Call first');
+        expect(await beside()).not.toContain('outside');
         return;
       }
       const names = known.map(({ name }) => name);

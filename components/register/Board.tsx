@@ -319,6 +319,7 @@ export function Board(props: BoardProps) {
                   setOpened(next);
                   setPicked(pupilId);
                 }}
+                onOutlook={desk.outlook}
                 onStep={(item) => decide(item, 'step')}
                 onDecide={(item) => decide(item, 'decide')}
                 onUndo={(eventId, { pupilId, name }) =>

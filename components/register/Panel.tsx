@@ -399,6 +399,7 @@ function OpenPanel(props: OpenPanelProps) {
                 opened={opened}
                 onPick={setTracked}
                 onToggle={toggle}
+                onOutlook={desk.outlook}
                 onStep={(about) => decide(about, 'step')}
                 onDecide={(about) => decide(about, 'decide')}
                 onUndo={(eventId, about) =>

@@ -9,6 +9,7 @@ import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import type { Ask } from '@/lib/messages/protocol';
 import type { Explanation } from '@/lib/messages/views';
+import type { OutlookAnswer } from '@/components/tracker/Left';
 
 export type OpenForm =
   | { kind: 'call'; pupilId: string }
@@ -76,6 +77,8 @@ export interface Desk {
   undo(events: readonly Undoable[]): Promise<boolean>;
   askWhy(key: string, title: string, opener: HTMLElement | null): Promise<void>;
   closeWhy(): void;
+  /** Never rejects. */
+  outlook(pupilId: string): Promise<OutlookAnswer>;
   say(words: string): void;
 }
 
@@ -192,6 +195,15 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
         if (why.peek() === asked) why.value = { ...asked, answer };
       } catch (error) {
         if (why.peek() === asked) why.value = { ...asked, trouble: sentenceOf(error) };
+      }
+    },
+    async outlook(pupilId) {
+      const where = place();
+      if (where === null) return { trouble: 'No register was read yet.' };
+      try {
+        return await ask('pupil/outlook', { tenant: where.tenant, pupilId, ...where.session });
+      } catch (error) {
+        return { trouble: sentenceOf(error) };
       }
     },
     closeWhy() {

@@ -9,6 +9,7 @@ import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
 import { History } from './History';
+import { Left, type OutlookAnswer } from './Left';
 
 export interface TrackerProps {
   items: readonly TrackerItem[];
@@ -17,6 +18,7 @@ export interface TrackerProps {
   opened: ReadonlySet<string>;
   onPick(pupilId: string): void;
   onToggle(pupilId: string): void;
+  onOutlook(pupilId: string): Promise<OutlookAnswer>;
   onStep(item: TrackerItem): void;
   onDecide(item: TrackerItem): void;
   onUndo(eventId: string, item: TrackerItem): void;
@@ -46,7 +48,10 @@ function Status({ item }: { item: TrackerItem }) {
   );
 }
 
-type Acts = Pick<TrackerProps, 'onToggle' | 'onStep' | 'onDecide' | 'onUndo' | 'onWhy'>;
+type Acts = Pick<
+  TrackerProps,
+  'onToggle' | 'onOutlook' | 'onStep' | 'onDecide' | 'onUndo' | 'onWhy'
+>;
 
 interface RowProps {
   acts: Acts;
@@ -141,6 +146,7 @@ const Row = pure(function Row(props: RowProps) {
               </button>
             </div>
           )}
+          <Left item={item} ask={acts.onOutlook} />
           <History
             events={item.history}
             tabIndex={tabIndex}
@@ -155,8 +161,8 @@ const Row = pure(function Row(props: RowProps) {
 export function Tracker(props: TrackerProps) {
   const { items, picked, opened, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLUListElement>(null);
-  const { onToggle, onStep, onDecide, onUndo, onWhy } = props;
-  const acts = useStable<Acts>({ onToggle, onStep, onDecide, onUndo, onWhy });
+  const { onToggle, onOutlook, onStep, onDecide, onUndo, onWhy } = props;
+  const acts = useStable<Acts>({ onToggle, onOutlook, onStep, onDecide, onUndo, onWhy });
   const ids = items.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 

@@ -34,6 +34,8 @@ export const LISTS_CSS = `
 .al .status{display:inline-block;padding:0 5px;border:1px solid var(--line);border-radius:4px;color:var(--ink);font-size:11px;font-weight:650;line-height:16px}
 .al .status.sa{border-color:var(--ink-2)}
 .al .status i{font-style:normal;font-weight:400;color:var(--ink-2)}
+.al .left-over{margin-top:8px}
+.al .left-over li{padding:2px 0;overflow-wrap:anywhere}
 .al .history{margin-top:8px;border-left:2px solid var(--line);padding-left:10px}
 .al .history li{display:grid;grid-template-columns:76px minmax(0,1fr) auto;gap:8px;padding:2px 0;font-size:12px;align-items:baseline}
 .al .empty{padding:18px 4px;color:var(--ink)}

@@ -5,6 +5,7 @@ import { drafts } from './drafts';
 import { dutyWhy } from './duty-why';
 import { glance } from './glance';
 import { imports } from './imports';
+import { outlook } from './outlook';
 import { recordEvent } from './record-event';
 import { registerView } from './register-view';
 import { rules } from './rules';
@@ -21,6 +22,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...recordEvent(desk),
     ...registerView(desk),
     ...dutyWhy(desk),
+    ...outlook(desk),
     ...glance(desk),
     ...board(desk),
     ...demonstration(desk),

@@ -13,6 +13,7 @@ import { registerReadingSchema } from '@/lib/arbor/reading';
 import type {
   Explanation,
   GlanceView,
+  Outlook,
   RegisterView,
   SchoolStatus,
   Settings,
@@ -40,6 +41,13 @@ export const requests = {
   'duty/why': z.object({
     tenant,
     key: z.string(),
+    date: plainDateSchema,
+    session: sessionOfDaySchema,
+  }),
+  /** What is left before a threshold, patterns and lateness: asked for when a pupil is opened. */
+  'pupil/outlook': z.object({
+    tenant,
+    pupilId: z.string(),
     date: plainDateSchema,
     session: sessionOfDaySchema,
   }),
@@ -106,6 +114,7 @@ export const requests = {
 export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'register/view',
   'duty/why',
+  'pupil/outlook',
   'event/record',
   'draft/save',
   'draft/load',
@@ -181,6 +190,7 @@ export interface RulesMoves {
 export interface Replies {
   'register/view': RegisterView;
   'duty/why': Explanation;
+  'pupil/outlook': Outlook;
   'event/record': { eventId: string };
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };

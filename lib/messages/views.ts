@@ -154,3 +154,22 @@ export interface Settings {
 }
 
 export type { Explanation };
+
+/** What is left for one pupil, one sentence a line, asked for when the pupil is opened. */
+export interface OutlookLine {
+  about:
+    | 'term-dates'
+    | 'persistent'
+    | 'severe'
+    | 'penalty'
+    | 'pattern'
+    | 'lateness'
+    | 'lateness-every-day';
+  text: string;
+  /** Rests on a value that the school has not confirmed. */
+  isExample: boolean;
+}
+
+export interface Outlook {
+  lines: OutlookLine[];
+}

@@ -1,4 +1,9 @@
-import { prepareStatistics, takeStatistics } from '@/lib/attendance/statistics';
+import type { StatisticsFacts } from '@/lib/attendance/pupil-statistics';
+import {
+  prepareStatistics,
+  takeStatistics,
+  type StatisticsPlan,
+} from '@/lib/attendance/statistics';
 import { sessionKey } from '@/lib/attendance/session';
 import type { Pupil } from '@/lib/attendance/pupil';
 import { emptyContext, type PupilContext } from '@/lib/casework/context';
@@ -22,6 +27,8 @@ import { amendmentRowSchema, type MarksRow, type RegisterRow } from './rows';
 import { schoolYearOf } from './school-year';
 
 export interface AssessedPupil {
+  /** What the statistics were taken with, for whatever else is counted from the same marks. */
+  counted: StatisticsFacts;
   facts: DutyFacts;
   assessment: Assessment;
 }
@@ -29,6 +36,7 @@ export interface AssessedPupil {
 export interface AssessedSchool {
   moment: Moment;
   rules: Rules;
+  plan: StatisticsPlan;
   calendar: CalendarInUse;
   /** The pupils asked for, in the order asked. */
   pupils: AssessedPupil[];
@@ -141,6 +149,7 @@ function assess(asked: Asked, known: Known): AssessedSchool {
     });
     const context = known.contexts.get(pupil.id) ?? emptyContext(tenant, pupil.id);
     const of = { moment, pupil, context, history, casework };
+    const counted = caseFacts({ ...of, timedOut: known.timedOut.get(pupil.id) ?? NEVER });
     const notRead = unread.get(pupil.id);
     const facts = takeFacts(
       {
@@ -151,17 +160,14 @@ function assess(asked: Asked, known: Known): AssessedSchool {
             ? []
             : [{ date: moment.date, session: moment.session, why: notRead }],
       },
-      takeStatistics(
-        plan,
-        history,
-        caseFacts({ ...of, timedOut: known.timedOut.get(pupil.id) ?? NEVER }),
-      ),
+      takeStatistics(plan, history, counted),
     );
-    return { facts, assessment: assessPupil(facts) };
+    return { counted, facts, assessment: assessPupil(facts) };
   };
   return {
     moment,
     rules,
+    plan,
     calendar: known.calendar,
     pupils: asked.pupils.map(assessOne),
     siblings: known.siblings.map(assessOne),

@@ -141,6 +141,7 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
   let count = 0;
   const { ask, asked } = fakeAsk({
     'duty/why': () => EXPLANATION,
+    'pupil/outlook': () => ({ lines: [] }),
     'draft/load': () => ({ draft: null }),
     'draft/save': () => ({ savedAt: '2026-09-15T08:15:00.000Z' }),
     ...(!refuse && { 'event/record': () => ({ eventId: `event-${asked.length}` }) }),

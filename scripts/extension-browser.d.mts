@@ -11,5 +11,7 @@ export function launchWithExtension(options: {
   colorScheme?: 'light' | 'dark';
   /** False for an extension without a background. */
   waitForWorker?: boolean;
+  /** An IANA name; the computer's own where left out. */
+  timeZone?: string;
   args?: string[];
 }): Promise<{ context: BrowserContext; extensionId: string | null; close(): Promise<void> }>;

@@ -20,8 +20,8 @@ export function arborHosts(port) {
 
 /**
  * @param {{ port: number, headless?: boolean, profile?: string, extension?: string | null,
- *   viewport?: { width: number, height: number } | null, colorScheme?: 'light' | 'dark' }} options
- *   `profile` keeps data between launches; without it a fresh one is made and removed.
+ *   viewport?: { width: number, height: number } | null, colorScheme?: 'light' | 'dark', timeZone?: string }} options
+ *   `timeZone` is an IANA name. `profile` keeps data between launches; without it a fresh one is made and removed.
  *   `extension: null` starts without Alongside.
  */
 export async function launchWithExtension({
@@ -32,6 +32,7 @@ export async function launchWithExtension({
   viewport = { width: 1440, height: 900 },
   colorScheme = 'light',
   waitForWorker = true,
+  timeZone,
   args = [],
 }) {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'alongside-profile-'));
@@ -42,6 +43,8 @@ export async function launchWithExtension({
     viewport,
     colorScheme,
     ignoreHTTPSErrors: true,
+    // For the whole browser: Playwright's own `timezoneId` does not reach the extension's worker.
+    ...(timeZone ? { env: { ...process.env, TZ: timeZone } } : {}),
     args: [
       ...options.args,
       ...arborHosts(port),

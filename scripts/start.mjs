@@ -13,9 +13,13 @@ const headless =
   process.argv.includes('--headless') ||
   (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY);
 
-/** The stand-in goes back to the last school day when there is no school. */
-function today() {
+/** By then the demonstration school's morning register is closed, and calls are due. */
+const REGISTER_CLOSED_HOUR = 10;
+
+/** The last day with a closed morning register; the stand-in goes back further over a holiday. */
+function lastMorning() {
   const now = new Date();
+  if (now.getHours() < REGISTER_CLOSED_HOUR) now.setDate(now.getDate() - 1);
   const two = (number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
@@ -42,7 +46,7 @@ await withPlainWords(async () => {
   const { takeTheWalk } = await import('./walk.mjs');
 
   console.log('Starting the stand-in for Arbor …');
-  const arbor = await startArbor({ date: today() });
+  const arbor = await startArbor({ date: lastMorning() });
   let browser = null;
   const stop = async () => {
     await browser?.close().catch(() => {});

@@ -31,7 +31,10 @@ function flagsOf(one: AssessedPupil, role: Role | null): Flag[] {
   }));
   return (
     assessment.duties
-      .filter(({ id, state }) => FLAGGED.includes(id) && state !== 'upcoming')
+      // A worker is flagged before the register closes: the lead asks who is unexplained right now.
+      .filter(
+        ({ id, state }) => FLAGGED.includes(id) && (state !== 'upcoming' || id === 'notify-worker'),
+      )
       // Settled long ago is no news; settled today is what the person came to see.
       .filter(({ state, settledBy }) => {
         if (state !== 'settled') return true;

@@ -5,12 +5,17 @@ import { startArbor } from '../../arbor/start.mjs';
 import { launchWithExtension } from '../../../scripts/extension-browser.mjs';
 import { panelOf } from './morning';
 
-const pad = (n: number) => String(n).padStart(2, '0');
+const HOUR_MS = 3_600_000;
 
-/** The day of this computer, which is the day the extension calls today. */
-function today(): string {
+/** A time zone in which it is noon now: the extension takes the computer's clock, at night too. */
+function whereItIsNoon(): { zone: string; today: string } {
   const now = new Date();
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const ahead = 12 - now.getUTCHours();
+  return {
+    // The sign of these names is the other way round: GMT-3 is three hours ahead (IANA, etcetera).
+    zone: `Etc/GMT${ahead > 0 ? `-${ahead}` : `+${-ahead}`}`,
+    today: new Date(now.getTime() + ahead * HOUR_MS).toISOString().slice(0, 10),
+  };
 }
 
 async function openPopup({ context, extensionId }: Office): Promise<Page> {
@@ -69,8 +74,9 @@ test('the lead sees who and what was done; the office sees neutral words; an old
 });
 
 test('a register of today is today’s; one of an earlier day never is', async () => {
-  const arbor = await startArbor({ date: today() });
-  const browser = await launchWithExtension({ port: arbor.port });
+  const { zone, today } = whereItIsNoon();
+  const arbor = await startArbor({ date: today });
+  const browser = await launchWithExtension({ port: arbor.port, timeZone: zone });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const office: Office = {
     arbor,
@@ -88,7 +94,7 @@ test('a register of today is today’s; one of an earlier day never is', async (
   );
   const stale = popup.getByText('No register read today.');
   // At weekends and in holidays the stand-in shows the last school day before.
-  if (arbor.now.date === today()) {
+  if (arbor.now.date === today) {
     await expect(stale).toHaveCount(0);
     await expect(popup.getByRole('heading', { name: 'No reason now' })).toBeVisible();
   } else {

@@ -91,8 +91,11 @@ async function importPupils(
   });
 }
 
-async function morning(role: 'office' | 'attendance' | 'dsl' = 'attendance') {
-  const profile = newProfile(new Date(2026, 8, 15, 9, 40));
+async function morning(
+  role: 'office' | 'attendance' | 'dsl' = 'attendance',
+  at = new Date(2026, 8, 15, 9, 40),
+) {
+  const profile = newProfile(at);
   const ask = askFreshWorkers(profile);
   await importPupils(ask);
   await ask('settings/set', { person: { initials: 'JB', role } });
@@ -454,6 +457,15 @@ describe('the glance', () => {
       id: 'notify-worker',
       done: [{ line: 'voicemail mum', by: 'JB', time: '09:16' }],
     });
+  });
+
+  it('names a child with an open case before the register closes', async () => {
+    const { ask } = await morning('dsl', new Date(2026, 8, 15, 8, 55));
+    await ask('register/view', { reading: kaiAbsent });
+    const glance = await ask('glance', { tenant: null });
+    expect(glance?.flagged).toMatchObject([
+      { name: 'Kai Morgan', id: 'notify-worker', state: 'upcoming', weight: 'today', done: [] },
+    ]);
   });
 
   it('has nothing to say where nothing is kept', async () => {

@@ -86,9 +86,16 @@ export function findDates(text: string, today: PlainDate | null): DatesFound {
 const TIME =
   /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?\s*([ap])?\.?m?\b\.?|\b(1[0-2]|[1-9])\s*([ap])m\b/gi;
 
-/** The first time of day, `HH:MM`. `1:15 PM` is a time and says nothing about the session. */
-export function findTime(text: string): { startsAt: string | null; rest: string } {
-  let startsAt: string | null = null;
+/**
+ * The first time of day, `HH:MM`, and the one after it if that is later. `1:15 PM` is a time and says
+ * nothing about the session.
+ */
+export function findTime(text: string): {
+  startsAt: string | null;
+  endsAt: string | null;
+  rest: string;
+} {
+  const times: string[] = [];
   const rest = text.replace(
     TIME,
     (
@@ -103,11 +110,12 @@ export function findTime(text: string): { startsAt: string | null; rest: string 
       let hour = Number(h ?? h2);
       if (suffix === 'p' && hour < 12) hour += 12;
       if (suffix === 'a' && hour === 12) hour = 0;
-      startsAt ??= `${String(hour).padStart(2, '0')}:${m ?? '00'}`;
+      times.push(`${String(hour).padStart(2, '0')}:${m ?? '00'}`);
       return ' ';
     },
   );
-  return { startsAt, rest };
+  const [startsAt = null, second = ''] = times;
+  return { startsAt, endsAt: startsAt !== null && second > startsAt ? second : null, rest };
 }
 
 /** AM and PM as words of their own, after dates and times were taken out. */

@@ -163,6 +163,7 @@ export function findPage(
     date: where.date,
     session: where.session,
     startsAt: where.session ? null : where.startsAt,
+    endsAt: where.session ? null : where.endsAt,
     group: where.group,
     rows: rows.map((row) => row.reading),
     readAt: now,

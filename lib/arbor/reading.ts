@@ -44,8 +44,9 @@ export const registerReadingSchema = z.object({
   view: z.enum(['list', 'profile', 'unknown']),
   date: z.nullable(plainDateSchema),
   session: z.nullable(sessionOfDaySchema),
-  /** Start of the lesson where the page shows one and no AM/PM. */
+  /** Start and end of the lesson where the page shows them and no AM/PM, `HH:MM`. */
   startsAt: z.nullable(z.string()),
+  endsAt: z.nullable(z.string()),
   group: z.nullable(z.string()),
   rows: z.array(pupilRowReadingSchema),
   /** ISO instant of the reading. */

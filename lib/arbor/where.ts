@@ -14,6 +14,7 @@ export interface Whereabouts {
   date: PlainDate | null;
   session: SessionOfDay | null;
   startsAt: string | null;
+  endsAt: string | null;
   group: string | null;
   /** What disagrees, in words; null when nothing does. */
   conflict: string | null;
@@ -192,6 +193,7 @@ export function findWhereabouts(
   };
   let contradiction = false;
   let startsAt: string | null = null;
+  let endsAt: string | null = null;
   let group: string | null = null;
   let isDatedHeading = false;
   const put = <T>(map: Map<number, Set<T>>, tier: number, value: T) => {
@@ -214,8 +216,12 @@ export function findWhereabouts(
     }
     if (!isOther && tier < 4) {
       for (const session of sessions) put(byTier.session, tier, session);
-      if (tier === 1 || found.dates.length > 0 || /\b(?:time|period|lesson|register)\b/i.test(text))
-        startsAt ??= time.startsAt;
+      if (
+        startsAt === null &&
+        (tier === 1 || found.dates.length > 0 || /\b(?:time|period|lesson|register)\b/i.test(text))
+      ) {
+        ({ startsAt, endsAt } = time);
+      }
       if (found.dates.length > 0 && (sessions.length > 0 || time.startsAt)) isDatedHeading = true;
     }
     if (!readName(text) && tier < 4) group ??= findGroup(time.rest);
@@ -241,6 +247,7 @@ export function findWhereabouts(
     date: date.size === 1 ? ([...date][0] ?? null) : null,
     session: session.size === 1 ? ([...session][0] ?? null) : null,
     startsAt,
+    endsAt,
     group,
     conflict,
     titles,

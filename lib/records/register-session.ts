@@ -4,16 +4,16 @@ import { Refused } from '@/lib/messages/failures';
 import type { RuleValues } from '@/lib/rules/types';
 
 /**
- * The session a page belongs to. A lesson counts as the register of a session only when it begins
- * while that register is open: what a pupil does at 11:20 is no mark of the morning
- * (attendance-rules.md section 1, overlapping registers).
+ * The session a page belongs to. A lesson counts as the register of a session only when it overlaps
+ * the time in which that register is open, as Arbor's own roll call does (arbor.md section 3.4): what
+ * a pupil does at 11:20 is no mark of the morning.
  * @throws Refused with a sentence for the person when the page does not say enough.
  */
 export function sessionOfReading(
-  reading: Pick<RegisterReading, 'date' | 'session' | 'startsAt'>,
+  reading: Pick<RegisterReading, 'date' | 'session' | 'startsAt' | 'endsAt'>,
   registerTimes: RuleValues['registerTimes'],
 ): Session {
-  const { date, session, startsAt } = reading;
+  const { date, session, startsAt, endsAt } = reading;
   if (date === null) {
     throw new Refused(
       'no-date',
@@ -26,10 +26,12 @@ export function sessionOfReading(
   }
   for (const session of ['AM', 'PM'] as const) {
     const { opens, closes } = registerTimes[session];
-    if (startsAt >= opens && startsAt <= closes) return { date, session };
+    const beginsWhileOpen = startsAt >= opens && startsAt <= closes;
+    const runsIntoIt = startsAt < opens && endsAt !== null && endsAt > opens;
+    if (beginsWhileOpen || runsIntoIt) return { date, session };
   }
   throw new Refused(
-    'no-session',
+    'other-lesson',
     `The lesson at ${startsAt} is neither the AM nor the PM register, so Alongside leaves it alone.`,
   );
 }

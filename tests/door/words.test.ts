@@ -196,6 +196,12 @@ describe('dates, times and sessions as they are written', () => {
     ['Period 3', null],
   ])('%s starts at %s', (text, startsAt) => expect(findTime(text).startsAt).toBe(startsAt));
   it.each([
+    ['08:30 - 08:50', '08:50'],
+    ['1:15 pm to 2.15pm', '14:15'],
+    ['at 9.05', null],
+    ['10:00, saved 09:12', null],
+  ])('%s ends at %s', (text, endsAt) => expect(findTime(text).endsAt).toBe(endsAt));
+  it.each([
     ['5B AM', ['AM']],
     ['Afternoon registration', ['PM']],
     ['AM and PM', ['AM', 'PM']],

@@ -130,6 +130,7 @@ describe('who may ask', () => {
       date: '2026-09-15',
       session: 'AM',
       startsAt: null,
+      endsAt: null,
       group: '5B',
       rows: [],
       readAt: '2026-09-15T08:14:00.000Z',

@@ -364,14 +364,18 @@ describe('what a page shows', () => {
   });
 
   it.each([
-    ['a lesson that begins with the register', { session: null, startsAt: '08:50' }, 'AM'],
-    ['a lesson in the middle of the morning', { session: null, startsAt: '11:20' }, null],
-    ['no session and no time', { session: null, startsAt: null }, null],
-  ] as const)('%s', async (_story, change, session) => {
+    ['a lesson that begins with the register', { startsAt: '08:50' }, 'AM'],
+    ['a form time that runs into it', { startsAt: '08:30', endsAt: '08:50' }, 'AM'],
+    ['a lesson after lunch that runs into it', { startsAt: '12:40', endsAt: '13:20' }, 'PM'],
+    ['a breakfast club that ends as it opens', { startsAt: '08:00', endsAt: '08:45' }, 'other-lesson'],
+    ['a lesson in the middle of the morning', { startsAt: '11:20', endsAt: '12:20' }, 'other-lesson'],
+    ['no session and no time', {}, 'no-session'],
+  ] as const)('%s', async (_story, change, expected) => {
     const { ask } = await morning();
-    const answer = ask('register/view', { reading: { ...kaiAbsent, ...change } });
-    if (session) await expect(answer).resolves.toMatchObject({ session: { session } });
-    else await expect(answer).rejects.toMatchObject({ code: 'no-session' });
+    const answer = ask('register/view', { reading: { ...kaiAbsent, session: null, ...change } });
+    if (expected === 'AM' || expected === 'PM')
+      await expect(answer).resolves.toMatchObject({ session: { session: expected } });
+    else await expect(answer).rejects.toMatchObject({ code: expected });
   });
 
   it('a day before the rules begin is refused, not judged by others', async () => {

@@ -114,6 +114,7 @@ export function reading(
     date: plainDateOf('2026-09-15'),
     session: 'AM',
     startsAt: null,
+    endsAt: null,
     group: '5B',
     rows,
     readAt: '2026-09-15T08:14:00.000Z',

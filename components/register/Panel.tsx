@@ -25,6 +25,7 @@ import type { Forms, FormSurroundings } from './forms';
 import { HealthLines } from './HealthLines';
 import type { PanelActions, PanelState } from './panel-state';
 import { Undo } from './Undo';
+import { WhichRegister } from './WhichRegister';
 import { Why } from './Why';
 
 export interface PanelProps {
@@ -299,7 +300,16 @@ function OpenPanel(props: OpenPanelProps) {
         )}
       </header>
 
-      {trouble && (
+      {trouble?.kind === 'which-register' && (
+        <div class="body">
+          <WhichRegister
+            key={trouble.date}
+            {...trouble}
+            onSay={(session) => void actions.sayWhichRegister(session)}
+          />
+        </div>
+      )}
+      {trouble && trouble.kind !== 'which-register' && (
         <Trouble
           trouble={trouble}
           typing={form !== null}
@@ -557,7 +567,7 @@ function Reading({ onRetry }: { onRetry(): void }) {
 }
 
 interface TroubleProps {
-  trouble: NonNullable<PanelState['trouble']>;
+  trouble: Exclude<PanelState['trouble'], null | { kind: 'which-register' }>;
   typing: boolean;
   onReload(): void;
   onRetry(): void;

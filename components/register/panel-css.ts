@@ -24,6 +24,7 @@ const PANEL = `
 .al .body .age{margin-bottom:8px}
 .al .body .rows{margin:0 -8px}
 .al .body .rows.cards{margin:0}
+.al .which-register .field{margin-top:8px}
 .al .body .rows>.q{content-visibility:auto;contain-intrinsic-size:auto 44px}
 .al .trouble{flex:none;margin:12px 16px 0}
 .al .trouble .acts{margin-top:6px}

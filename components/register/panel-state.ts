@@ -2,17 +2,26 @@
  * What the panel is told and what it may ask for. The content script fills these; the panel holds
  * no data of its own beyond what is being typed.
  */
+import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import type { RegisterView, Settings } from '@/lib/messages/views';
 
 export type PageState =
   /** A register is being read, or the first answer is awaited. */
   { kind: 'reading' } | { kind: 'register'; view: RegisterView };
 
-export interface PanelTrouble {
+export type PanelTrouble =
   /** `needs-reload`: nothing can be saved from this page any more. `unanswered`: try again. */
-  kind: 'needs-reload' | 'unanswered';
-  sentence: string;
-}
+  | { kind: 'needs-reload' | 'unanswered'; sentence: string }
+  /** The page does not say which register it is. What it does say stands here; the person knows. */
+  | {
+      kind: 'which-register';
+      sentence: string;
+      date: PlainDate | null;
+      session: SessionOfDay | null;
+      /** The day on which the page was read. */
+      today: PlainDate;
+    };
 
 export interface PanelState {
   page: PageState;
@@ -27,6 +36,8 @@ export interface PanelActions {
   refresh(): Promise<void>;
   /** Resolves once the settings are stored. Chips in the host's rows follow `reception`. */
   setSettings(change: Partial<Settings>): Promise<void>;
+  /** Which register the page in front of the person is, where it does not say so itself. */
+  sayWhichRegister(session: Session): Promise<void>;
   reloadPage(): void;
   openWorkspace(page: string): void;
   loadDemonstration(): Promise<void>;

@@ -8,6 +8,8 @@ import { freeSide, topBarEdge } from '@/lib/arbor/free-side';
 import { openSlideover } from '@/lib/arbor/note-field';
 import type { PageReading, RegisterReading } from '@/lib/arbor/reading';
 import type { RegisterHandle } from '@/lib/arbor/watch';
+import { plainDateAt } from '@/lib/attendance/plain-date';
+import type { Session } from '@/lib/attendance/session';
 import { NeedsReload, Refused } from '@/lib/messages/failures';
 import type { Ask } from '@/lib/messages/protocol';
 import type { ChipView, RegisterView, Settings } from '@/lib/messages/views';
@@ -45,6 +47,8 @@ export class Guest {
   #frame: PanelFrame | null = null;
   #handle: RegisterHandle | null = null;
   #reading: RegisterReading | null = null;
+  /** Which register the page at this address is, said by the person where the page does not say it. */
+  #said: (Session & { href: string }) | null = null;
   #here = new AbortController();
   /** The chip that was asked about: it gets the focus back. */
   #opener: HTMLElement | null = null;
@@ -73,7 +77,7 @@ export class Guest {
       const arriving = this.#reading === null;
       if (arriving) this.#leave();
       this.#handle = handle;
-      this.#reading = page.reading;
+      this.#reading = this.#withSaid(page.reading);
       // Asked side by side; chips wait for both, so that none shows for a moment in reception mode.
       if (arriving) this.#settingsLoaded = this.#loadSettings();
       const answered = this.#refresh();
@@ -104,6 +108,18 @@ export class Guest {
   /** Something was stored elsewhere: another tab, the workspace, the popup. */
   async onRevision(): Promise<void> {
     if (this.#reading && !this.#over) await Promise.all([this.#loadSettings(), this.#refresh()]);
+  }
+
+  /** What the page says counts; what the person said fills the rest, at this address only. */
+  #withSaid(reading: RegisterReading): RegisterReading {
+    const said = this.#said;
+    if (said?.href !== this.#options.view.location.href) return reading;
+    return {
+      ...reading,
+      date: reading.date ?? said.date,
+      session: reading.session ?? said.session,
+      recognisedBy: [...reading.recognisedBy, 'said by a person'],
+    };
   }
 
   #arrive(): void {
@@ -245,6 +261,12 @@ export class Guest {
 
   #fail(error: unknown): void {
     if (error instanceof NeedsReload) return this.#gone();
+    if (error instanceof Refused && (error.code === 'no-date' || error.code === 'no-session')) {
+      const { date = null, session = null } = this.#reading ?? {};
+      const { sentence } = error;
+      const today = plainDateAt(new Date());
+      return this.#set({ trouble: { kind: 'which-register', sentence, date, session, today } });
+    }
     const sentence = error instanceof Refused ? error.sentence : 'Alongside did not answer.';
     this.#set({ trouble: { kind: 'unanswered', sentence } });
   }
@@ -309,6 +331,11 @@ export class Guest {
         return this.#answer(message.id, null);
       case 'load-demonstration':
         await this.#loadDemonstration();
+        return this.#answer(message.id, null);
+      case 'which-register':
+        this.#said = { ...message.session, href: this.#options.view.location.href };
+        if (this.#reading) this.#reading = this.#withSaid(this.#reading);
+        await this.#refresh();
         return this.#answer(message.id, null);
       case 'put-note': {
         const { of, text, append, id } = message;

@@ -21,10 +21,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
     async 'register/view'({ reading }) {
       const { tenant, date } = reading;
       if (date === null) {
-        throw new Refused(
-          'no-date',
-          'This page does not say which day its register is of. Open the register from Daily Attendance.',
-        );
+        throw new Refused('no-date', 'This page does not say which day its register is of.');
       }
       const now = desk.now();
       const [known, list, person] = await Promise.all([

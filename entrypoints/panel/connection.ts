@@ -58,6 +58,9 @@ export function connection(wire: Wire<ToGuest>) {
     loadDemonstration: async () => {
       await request({ kind: 'load-demonstration' });
     },
+    sayWhichRegister: async (session) => {
+      await request({ kind: 'which-register', session });
+    },
     reloadPage: () => tell({ kind: 'reload-page' }),
     openWorkspace: (page) => tell({ kind: 'open-workspace', page }),
     showRow: (rowKey) => tell({ kind: 'show-row', rowKey }),

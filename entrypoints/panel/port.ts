@@ -4,6 +4,7 @@
  * browser; the ticket ties a frame to the guest that made it, and works once.
  */
 import type { PanelState } from '@/components/register/panel-state';
+import type { Session } from '@/lib/attendance/session';
 import type { Settings } from '@/lib/messages/views';
 
 export const PANEL_PORT = 'alongside-panel:';
@@ -33,6 +34,7 @@ export type ToGuest =
   | { kind: 'refresh'; id: number }
   | { kind: 'set-settings'; id: number; change: Partial<Settings> }
   | { kind: 'load-demonstration'; id: number }
+  | { kind: 'which-register'; id: number; session: Session }
   | { kind: 'put-note'; id: number; of: NoteOf; text: string; append: boolean }
   | { kind: 'watch-note'; of: NoteOf }
   | { kind: 'open-workspace'; page: string }

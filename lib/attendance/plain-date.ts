@@ -37,6 +37,14 @@ export function plainDateOf(text: string): PlainDate {
   return text;
 }
 
+/** The date on this computer's clock at an instant: the computer stands in the school. */
+export function plainDateAt(instant: Date): PlainDate {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return plainDateOf(
+    `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`,
+  );
+}
+
 /** Whole days since 1970-01-01. */
 export function dayNumber(date: PlainDate): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);

@@ -1,4 +1,4 @@
-import { plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
+import { plainDateAt, type PlainDate } from '@/lib/attendance/plain-date';
 
 /** The moment as a school has it: the computer stands in the school, so its local time is meant. */
 export interface Now {
@@ -16,7 +16,7 @@ export function nowOf(at: Date): Now {
   return {
     instant: at.toISOString(),
     seconds: Math.floor(at.getTime() / 1000),
-    date: plainDateOf(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`),
+    date: plainDateAt(at),
     time: `${two(at.getHours())}:${two(at.getMinutes())}`,
   };
 }

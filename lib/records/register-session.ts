@@ -15,10 +15,7 @@ export function sessionOfReading(
 ): Session {
   const { date, session, startsAt, endsAt } = reading;
   if (date === null) {
-    throw new Refused(
-      'no-date',
-      'This page does not say which day its register is of. Open the register from Daily Attendance.',
-    );
+    throw new Refused('no-date', 'This page does not say which day its register is of.');
   }
   if (session !== null) return { date, session };
   if (startsAt === null) {

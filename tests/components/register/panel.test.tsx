@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { plainDateOf } from '@/lib/attendance/plain-date';
 import { expectNoAxeFindings } from '../ui/axe';
 import { emulate } from '../ui/emulate';
 import { button, find, focused, press } from '../ui/keyboard';
@@ -385,6 +386,30 @@ describe('states', () => {
     });
     button(panel.root, 'Try again').click();
     expect(panel.called).toEqual(['refresh()']);
+  });
+
+  it('asks which register a page is that does not say so, and leaves what it does say', async () => {
+    const today = plainDateOf('2026-09-15');
+    const sentence = 'This page does not say whether it is the AM or PM register.';
+    mount({
+      view: null,
+      state: {
+        trouble: { kind: 'which-register', sentence, date: null, session: null, today },
+      },
+    });
+    const date = find<HTMLInputElement>(panel.root, 'input[type=date]');
+    expect(date.value).toBe('2026-09-15');
+    await userEvent.fill(date, '2026-09-14');
+    button(panel.root, 'PM register').click();
+    expect(panel.called).toEqual(['sayWhichRegister({"date":"2026-09-14","session":"PM"})']);
+    await expectNoAxeFindings(panel.host);
+
+    panel.state.value = {
+      ...panel.state.value,
+      trouble: { kind: 'which-register', sentence, date: today, session: 'AM', today },
+    };
+    await expect.poll(() => panel.root.querySelector('input[type=date]')).toBeNull();
+    expect(() => button(panel.root, 'PM register')).toThrow();
   });
 
   it('says after a second that it is still reading, with a way out', async () => {

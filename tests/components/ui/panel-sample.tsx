@@ -175,6 +175,10 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
           state.value = { ...state.value, settings: { ...state.value.settings, ...change } };
           return Promise.resolve();
         },
+        sayWhichRegister: (session) => {
+          called.push(`sayWhichRegister(${JSON.stringify(session)})`);
+          return Promise.resolve();
+        },
         reloadPage: () => called.push('reloadPage()'),
         openWorkspace: (page) => called.push(`openWorkspace(${page})`),
         loadDemonstration: () => {

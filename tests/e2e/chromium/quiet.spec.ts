@@ -81,6 +81,24 @@ test('a register that cannot be read gets one line, and it can be dismissed', as
   await expectNothingOfOurs(page);
 });
 
+test('a register that does not say which it is: it asks, and nothing is guessed meanwhile', async ({
+  office,
+}) => {
+  const { page, panel } = office;
+  await office.openWith({ heading: 'none' });
+  const question = panel.getByRole('group', { name: 'Which register is this?' });
+  await expect(question).toBeVisible();
+  await expect(chipsOf(page)).toHaveCount(0);
+  await question.getByLabel('Date').fill('2026-09-15');
+  await question.getByRole('button', { name: 'AM register' }).click();
+  await expect(panel.getByRole('heading', { level: 1 })).toContainText('Tue 15 Sep · AM');
+  await expect(chipsOf(page).first()).toBeVisible();
+  // What was said belongs to that page: the next one is asked about anew.
+  await office.openWith({ heading: 'none' });
+  await expect(question).toBeVisible();
+  await expect(chipsOf(page)).toHaveCount(0);
+});
+
 for (const shortcuts of ['bubble', 'capture']) {
   test(`the host’s ${shortcuts} shortcuts hear nothing typed in the panel`, async ({ office }) => {
     const { page, panel } = office;

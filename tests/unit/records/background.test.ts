@@ -367,8 +367,16 @@ describe('what a page shows', () => {
     ['a lesson that begins with the register', { startsAt: '08:50' }, 'AM'],
     ['a form time that runs into it', { startsAt: '08:30', endsAt: '08:50' }, 'AM'],
     ['a lesson after lunch that runs into it', { startsAt: '12:40', endsAt: '13:20' }, 'PM'],
-    ['a breakfast club that ends as it opens', { startsAt: '08:00', endsAt: '08:45' }, 'other-lesson'],
-    ['a lesson in the middle of the morning', { startsAt: '11:20', endsAt: '12:20' }, 'other-lesson'],
+    [
+      'a breakfast club that ends as it opens',
+      { startsAt: '08:00', endsAt: '08:45' },
+      'other-lesson',
+    ],
+    [
+      'a lesson in the middle of the morning',
+      { startsAt: '11:20', endsAt: '12:20' },
+      'other-lesson',
+    ],
     ['no session and no time', {}, 'no-session'],
   ] as const)('%s', async (_story, change, expected) => {
     const { ask } = await morning();

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '@/lib/messages/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { tenantOf } from '@/lib/arbor/tenant';
 import { watchPage } from '@/lib/arbor/watch';

@@ -4,10 +4,11 @@
  * for in-page UI is not used: it loads styles by a request and loses the UI when the host swaps its
  * anchor in one batch (https://github.com/wxt-dev/wxt/issues/1562).
  */
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { createEdgeTab, createQuietLine, EDGE_CSS, type QuietLine } from '@/components/ui/edge';
 import { PANEL_PORT, type ToGuest, type ToPanel } from '@/entrypoints/panel/port';
 import { channelWire, HANDSHAKE, type Wire } from '@/entrypoints/panel/wire';
+import { browser } from '@/lib/messages/browser';
 
 const ELEMENT = 'alongside-panel';
 /** Firefox, and only there: see `entrypoints/panel/wire`. */

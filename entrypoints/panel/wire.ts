@@ -4,7 +4,7 @@
  * what a content script has (bug 1443253), so there the guest hands the frame one end of a channel,
  * with the ticket that only the two of them know.
  */
-import browser from 'webextension-polyfill';
+import { browser } from '@/lib/messages/browser';
 import { PANEL_PORT } from './port';
 
 export interface Wire<Out> {

@@ -2,7 +2,7 @@
  * The asking side, small enough for Arbor's page: no schema comes with it. The answering side is
  * `answer.ts`.
  */
-import browser from 'webextension-polyfill';
+import { browser } from './browser';
 import { isAnswer, type Answer, type Envelope } from './envelope';
 import { NeedsReload, Refused } from './failures';
 import type { Ask, Replies, RequestName, RequestOf } from './protocol';

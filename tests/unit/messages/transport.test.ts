@@ -1,7 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
-
-vi.mock('webextension-polyfill', () => ({ default: { runtime: {} } }));
-
+import { describe, expect, it } from 'vitest';
 import { NeedsReload, Refused, createAsk, type Runtime } from '@/lib/messages/transport';
 import { PROTOCOL_VERSION } from '@/lib/messages/version';
 

@@ -1,6 +1,6 @@
-import type { Table } from 'dexie';
 import { EVERY_SCHOOL, SCHOOL_TABLES, allOf, type RecordsDatabase } from './database';
 import { schoolRowSchema, type SchoolRow } from './rows';
+import { byTenant, rowsOfSchool } from './tenant-rows';
 
 /** `Oakfield Primary` of `oakfield-primary`, until the school is named otherwise. */
 export function nameOfTenant(tenant: string): string {
@@ -35,14 +35,6 @@ export async function lastImportAt(db: RecordsDatabase, tenant: string): Promise
   return last ? new Date(last.at * 1000).toISOString() : null;
 }
 
-/** The index of a table that begins with the tenant, and of how many parts it is. */
-function byTenant(table: Table): { index: string; parts: number } {
-  const { keyPath } = table.schema.primKey;
-  // Amendments are numbered; their index by pupil begins with the tenant.
-  const path = keyPath === 'id' ? ['tenant', 'pupilId'] : [keyPath ?? []].flat();
-  return { index: path.length > 1 ? `[${path.join('+')}]` : 'tenant', parts: path.length };
-}
-
 /** Every school of which anything at all is kept. */
 export async function tenants(db: RecordsDatabase): Promise<string[]> {
   const found = new Set<string>();
@@ -70,14 +62,7 @@ export async function tenants(db: RecordsDatabase): Promise<string[]> {
 export async function eraseSchool(db: RecordsDatabase, tenant: string): Promise<void> {
   const tables = SCHOOL_TABLES.map((name) => db.table(name));
   await db.transaction('rw', tables, async () => {
-    for (const table of tables) {
-      const { index, parts } = byTenant(table);
-      const rows =
-        parts > 1
-          ? table.where(index).between(...allOf(tenant, parts))
-          : table.where(index).equals(tenant);
-      await rows.delete();
-    }
+    for (const table of tables) await rowsOfSchool(table, tenant).delete();
   });
 }
 

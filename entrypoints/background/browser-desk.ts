@@ -4,6 +4,9 @@ import { RecordsDatabase } from '@/lib/records/database';
 import { revisionKey } from '@/lib/messages/revision';
 import type { Desk } from './desk';
 
+/** Session storage is memory, closed to content scripts: a pupil's id never stands in an address. */
+const HANDED_OVER = 'handed-over';
+
 /** Grows with every change; pages listen to it. A number and the school's host name, no pupil data. */
 async function raiseRevision(tenant: string): Promise<void> {
   const key = revisionKey(tenant);
@@ -19,12 +22,17 @@ export function browserDesk(): Desk {
     // Firefox rejects when no policy is installed, instead of answering {}.
     policy: () => browser.storage.managed.get().catch(() => ({})),
     changed: raiseRevision,
-    forgotten: (tenant) => browser.storage.local.remove(revisionKey(tenant)),
+    async forgotten(tenant) {
+      await browser.storage.local.remove(revisionKey(tenant));
+      await browser.storage.session.remove(HANDED_OVER);
+    },
     async showCount(count) {
       await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });
     },
     async openPage(path) {
       await browser.tabs.create({ url: browser.runtime.getURL(path) });
     },
+    handOver: (what) => browser.storage.session.set({ [HANDED_OVER]: what }),
+    handedOver: async () => (await browser.storage.session.get(HANDED_OVER))[HANDED_OVER],
   };
 }

@@ -16,4 +16,7 @@ export interface Desk {
   forgotten(tenant: string): Promise<void>;
   showCount(count: number): Promise<void>;
   openPage(path: string): Promise<void>;
+  /** Held in memory until the browser closes; one thing at a time. */
+  handOver(what: unknown): Promise<void>;
+  handedOver(): Promise<unknown>;
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '@/lib/messages/answer';
 import { board } from './board';
+import { card } from './card';
 import { demonstration } from './demonstration';
 import { drafts } from './drafts';
 import { dutyWhy } from './duty-why';
@@ -23,6 +24,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...registerView(desk),
     ...dutyWhy(desk),
     ...outlook(desk),
+    ...card(desk),
     ...glance(desk),
     ...board(desk),
     ...demonstration(desk),

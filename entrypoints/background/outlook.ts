@@ -9,6 +9,7 @@ import { lateMinutes } from '@/lib/records/late-minutes';
 import { readMarks } from '@/lib/records/marks-store';
 import { pupilsOf } from '@/lib/records/pupils';
 import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
+import type { MarksRow } from '@/lib/records/rows';
 import { schoolYearOf } from '@/lib/records/school-year';
 import { unreadIn } from '@/lib/records/school-now';
 import { outlookLines, type OutlookFigures } from '@/lib/records/views/outlook';
@@ -39,18 +40,16 @@ export function outlook(desk: Desk): Pick<Handlers, 'pupil/outlook'> {
         list,
         unread,
       }).catch(refuseUncovered);
-      const minutes = lateMinutes(marks.byPupil.get(pupilId) ?? [], { date, session });
-      return {
-        lines: school.pupils.flatMap((one) => outlookLines(figuresOf(school, one, minutes))),
-      };
+      const rows = marks.byPupil.get(pupilId) ?? [];
+      return { lines: school.pupils.flatMap((one) => outlookLines(outlookOf(school, one, rows))) };
     },
   };
 }
 
-function figuresOf(
+export function outlookOf(
   { plan, calendar, rules, moment }: AssessedSchool,
   { counted, facts }: AssessedPupil,
-  minutes: readonly number[],
+  marks: readonly MarksRow[],
 ): OutlookFigures {
   const { pupil, context, statistics, history } = facts;
   const { possible, attended, lates, latesAfterClose } = statistics;
@@ -77,7 +76,7 @@ function figuresOf(
     ),
     lateness: {
       times: lates + latesAfterClose,
-      minutes,
+      minutes: lateMinutes(marks, moment),
       minutesInSchoolDay: rules.get('minutesInSchoolDay'),
       schoolDaysInYear: rules.get('schoolDaysInYear'),
       isExample: rules.resolved('minutesInSchoolDay').isExample,

@@ -10,6 +10,7 @@ import { pupilSchema, type Pupil } from '@/lib/attendance/pupil';
 import { pupilContextSchema } from '@/lib/casework/context';
 import { casePayloadSchema, roleSchema } from '@/lib/casework/events';
 import { registerReadingSchema } from '@/lib/arbor/reading';
+import type { FoundPupil, PupilCard } from './card-view';
 import type {
   Explanation,
   GlanceView,
@@ -51,6 +52,15 @@ export const requests = {
     date: plainDateSchema,
     session: sessionOfDaySchema,
   }),
+  /** Everything about one pupil in one answer. Without a session: as of the newest one known. */
+  'pupil/card': z.object({
+    tenant,
+    pupilId: z.string(),
+    at: z.nullable(z.object({ date: plainDateSchema, session: sessionOfDaySchema })),
+    /** The deliberate act after which a role that may see them is told of workers and plans. */
+    confidential: z.boolean(),
+  }),
+  'pupil/find': z.object({ tenant, text: z.string().check(z.maxLength(80)) }),
   'event/record': z.object({
     tenant,
     /** Made by the sender: a request repeated after a stopped worker is stored once. */
@@ -103,7 +113,13 @@ export const requests = {
   /** One moment of a preview: which pupils stand otherwise under the pack. */
   'rules/simulate': z.object({ tenant, pack: z.unknown(), date: plainDateSchema }),
   'rules/set': z.object({ tenant, pack: z.unknown() }),
-  'workspace/open': z.object({ tenant: z.nullable(tenant), page: z.string() }),
+  /** With a pupil, whose card is to open there: handed over in memory, never in the address. */
+  'workspace/open': z.object({
+    tenant: z.nullable(tenant),
+    page: z.string(),
+    pupilId: z.optional(z.string()),
+  }),
+  'workspace/arrived': z.object({ ticket: z.string() }),
   'school/erase': z.object({ tenant: z.nullable(tenant) }),
 } as const;
 
@@ -115,6 +131,7 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'register/view',
   'duty/why',
   'pupil/outlook',
+  'pupil/card',
   'event/record',
   'draft/save',
   'draft/load',
@@ -191,6 +208,9 @@ export interface Replies {
   'register/view': RegisterView;
   'duty/why': Explanation;
   'pupil/outlook': Outlook;
+  'pupil/card': PupilCard;
+  /** A dozen at most; `more` of them are left out. */
+  'pupil/find': { found: FoundPupil[]; more: number };
   'event/record': { eventId: string };
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };
@@ -224,6 +244,8 @@ export interface Replies {
   /** A bad pack answers with problems and leaves the good one in place. */
   'rules/set': { accepted: boolean; problems: { path: string; why: string }[] };
   'workspace/open': { opened: true };
+  /** Whose card is to open; null: nobody's, or it was handed over already. */
+  'workspace/arrived': { tenant: string; pupilId: string } | null;
   'school/erase': { erased: string[] };
 }
 

@@ -7,6 +7,7 @@ import type { DutyFacts } from '@/lib/duties/facts';
 import type { Duty } from '@/lib/duties/types';
 import type { ContactView, QueueItem } from '@/lib/messages/views';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
+import { wasTo } from './contact-match';
 import { eventLine, inTurn, mayReadWorkers, ordinal, outcomeWords, timeOf } from './words';
 
 /** Events that belong to the absence of this day, newest first. */
@@ -22,16 +23,12 @@ function soFar({ casework, moment }: DutyFacts, role: Role | null): QueueItem['s
     }));
 }
 
-function contactsOf({ context, casework, moment }: DutyFacts): ContactView[] {
+export function contactsOf({ context, casework, moment }: DutyFacts): ContactView[] {
   const calls = casework.byKind.call.filter(({ about }) => about.date === moment.date);
   return [...context.contacts]
     .sort((a, b) => a.priority - b.priority)
     .map(({ priority, relationship, name, phone }) => {
-      const last = calls.findLast(
-        ({ payload }) =>
-          payload.call.who?.relationship.toLowerCase() === relationship.toLowerCase() &&
-          (payload.call.who.name === null || name === null || payload.call.who.name === name),
-      );
+      const last = calls.findLast(({ payload }) => wasTo(payload.call, { relationship, name }));
       const tried = last?.payload.call;
       return {
         priority,

@@ -101,6 +101,7 @@ describe('who may ask', () => {
       'import/preview',
       'mapping/get',
       'mapping/set',
+      'pupil/find',
       'rules/get',
       'rules/preview',
       'rules/set',
@@ -109,6 +110,7 @@ describe('who may ask', () => {
       'school/erase',
       'school/list',
       'school/pupils',
+      'workspace/arrived',
     ]);
   });
 

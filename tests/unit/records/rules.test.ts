@@ -64,6 +64,8 @@ async function arrives(profile: Profile, policy: unknown, removed = false) {
     forgotten: async () => {},
     showCount: async () => {},
     openPage: async () => {},
+    handOver: async () => {},
+    handedOver: async () => undefined,
   };
   await applyPolicy(desk, removed);
   db.close();

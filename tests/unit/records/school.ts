@@ -14,7 +14,13 @@ import { RecordsDatabase } from '@/lib/records/database';
 export interface Profile {
   options: DexieOptions;
   /** What the toolbar icon shows, which schools were told to ask again, which pages were opened. */
-  seen: { badge: string; changes: string[]; forgotten: string[]; opened: string[] };
+  seen: {
+    badge: string;
+    changes: string[];
+    forgotten: string[];
+    opened: string[];
+    handedOver: unknown;
+  };
   clock: { at: Date };
   policy: unknown;
 }
@@ -22,7 +28,7 @@ export interface Profile {
 export function newProfile(at = new Date(2026, 8, 15, 9, 14)): Profile {
   return {
     options: { indexedDB: new IDBFactory(), IDBKeyRange },
-    seen: { badge: '', changes: [], forgotten: [], opened: [] },
+    seen: { badge: '', changes: [], forgotten: [], opened: [], handedOver: undefined },
     clock: { at },
     policy: {},
   };
@@ -39,6 +45,8 @@ export function startWorker(profile: Profile): { db: RecordsDatabase; handlers: 
     forgotten: async (tenant) => void profile.seen.forgotten.push(tenant),
     showCount: async (count) => void (profile.seen.badge = count === 0 ? '' : String(count)),
     openPage: async (path) => void profile.seen.opened.push(path),
+    handOver: async (what) => void (profile.seen.handedOver = what),
+    handedOver: async () => profile.seen.handedOver,
   };
   return { db, handlers: handlersOf(desk) };
 }

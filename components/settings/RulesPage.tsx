@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Ask, RulesPreview, RulesReply } from '@/lib/messages/protocol';
 import { sentenceOf } from '@/components/register/desk';
 import { wordsOfKey } from '@/components/register/Why';
+import { RuleEditor } from './RuleEditor';
 import { RulesTrial } from './RulesTrial';
 
 export interface RulesPageProps {
@@ -44,12 +45,15 @@ interface Trial {
   preview: RulesPreview;
 }
 
-export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: RulesPageProps) {
+export function RulesPage(props: RulesPageProps) {
+  const { ask, tenant, reception, exportOff, onDownload } = props;
   const [rules, setRules] = useState<RulesReply | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [trial, setTrial] = useState<Trial | null>(null);
   const [saving, setSaving] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
+  const [editProblems, setEditProblems] = useState<Outcome['problems']>([]);
   const [onlyExamples, setOnlyExamples] = useState(false);
   const [turn, setTurn] = useState(0);
 
@@ -80,13 +84,27 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
       setOutcome({ accepted: false, problems: [{ path: file.name, why: `No JSON: ${why}` }] });
       return;
     }
+    const problems = await tryPack(pack);
+    if (problems.length > 0) setOutcome({ accepted: false, problems });
+  }
+
+  /** Shows what a pack would change; answers with why it may not be used. */
+  async function tryPack(pack: unknown): Promise<Outcome['problems']> {
     try {
       const preview = await ask('rules/preview', { tenant, pack });
-      if (preview.problems.length > 0) setOutcome({ accepted: false, problems: preview.problems });
-      else setTrial({ pack, preview });
+      if (preview.problems.length === 0) setTrial({ pack, preview });
+      return preview.problems;
     } catch (error) {
       setTrouble(sentenceOf(error));
+      return [];
     }
+  }
+
+  function edit(key: string | null): void {
+    setEditing(key);
+    setEditProblems([]);
+    setOutcome(null);
+    setTrial(null);
   }
 
   async function use(pack: unknown): Promise<void> {
@@ -95,6 +113,7 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
       const answer = await ask('rules/set', { tenant, pack });
       setOutcome(answer);
       setTrial(null);
+      setEditing(null);
       if (answer.accepted) setTurn((before) => before + 1);
     } catch (error) {
       setTrouble(sentenceOf(error));
@@ -104,6 +123,7 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
   }
 
   const examples = rules?.values.filter(({ isExample }) => isExample) ?? [];
+  const edited = rules?.values.find(({ key }) => key === editing) ?? null;
   const shown = onlyExamples ? examples : (rules?.values ?? []);
   return (
     <>
@@ -160,6 +180,18 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
           </ul>
         </div>
       )}
+      {rules && edited && !trial && (
+        <RuleEditor
+          key={edited.key}
+          ask={ask}
+          tenant={tenant}
+          rule={edited}
+          today={rules.on}
+          problems={editProblems}
+          onTry={(pack) => void tryPack(pack).then(setEditProblems)}
+          onCancel={() => edit(null)}
+        />
+      )}
       {trial && (
         <RulesTrial
           key={trial.preview.version}
@@ -203,6 +235,9 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
                   <th scope="col">Source</th>
                   <th scope="col">Set by</th>
                   <th scope="col">From</th>
+                  <th scope="col">
+                    <span class="sr">Change</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -221,16 +256,28 @@ export function RulesPage({ ask, tenant, reception, exportOff, onDownload }: Rul
                     <td>{value.source}</td>
                     <td>{value.setBy}</td>
                     <td class="fig nb">{value.from}</td>
+                    <td>
+                      {value.setBy !== 'policy' && (
+                        <button
+                          type="button"
+                          class="btn small"
+                          aria-label={`${value.isExample ? 'Confirm or change' : 'Change'} ${wordsOfKey(value.key)}`}
+                          onClick={() => edit(value.key)}
+                        >
+                          {value.isExample ? 'Confirm…' : 'Change…'}
+                        </button>
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
           <section class="card block">
-            <h2>The school’s own rules</h2>
+            <h2>Many rules at once</h2>
             <p class="quiet">
-              A rules pack is a JSON file. It is checked first, and what it would change is shown
-              before you decide; a bad one changes nothing.
+              A rules pack is a JSON file, for a trust or an IT team. It is checked first, and what
+              it would change is shown before you decide; a bad one changes nothing.
             </p>
             <label class="field">
               <span>Bring in a rules pack</span>

@@ -130,7 +130,7 @@ function Moves({ ask, tenant, pack, preview, reception }: RulesTrialProps) {
         {now && <p>{sentenceOfDay(now)}</p>}
         {done && weeks > 0 && (
           <p>
-            Over the last half term, at the ends of its {count(weeks, 'week')}:{' '}
+            Over the last half term, had it held then, at the ends of its {count(weeks, 'week')}:{' '}
             <b>{count(moversOf(earlier).length, 'pupil')}</b> moved at least once.
           </p>
         )}

@@ -47,6 +47,16 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
 .al .grid tbody tr:last-child>*{border-bottom:0}
 .al .grid select{min-width:150px}
 .al .grid td.code{font-family:ui-monospace,Menlo,Consolas,monospace}
+.al .rule-parts{border:0;padding:0;margin:10px 0;display:grid;gap:8px}
+.al .rule-parts legend{font-size:12px;font-weight:600;padding:0;margin-bottom:4px}
+.al .rule-list{display:grid;gap:4px;list-style:decimal;padding-left:22px}
+.al .rule-list li{display:list-item}
+.al .rule-list li span{display:inline-block;min-width:180px;margin-right:8px}
+.al .rule-editor .pair{grid-template-columns:170px minmax(0,1fr)}
+.al .rule-editor .grid th,.al .rule-editor .grid td{padding:6px 6px}
+.al .rule-editor .grid input:not([type=checkbox]){width:100%;min-width:62px}
+.al .rule-editor .grid [data-part=label] input{min-width:190px}
+.al .page .card h3{margin-top:10px}
 .al .rules .value{min-width:220px;overflow-wrap:anywhere}
 .al .page .whoami{max-width:460px;background:var(--paper);border-color:var(--line)}
 .al .indent{padding-left:24px;margin-bottom:10px}

@@ -108,6 +108,15 @@ export const requests = {
     mapping: z.record(z.string(), z.string()),
   }),
   'rules/get': z.object({ tenant }),
+  /** The school's pack with one value set or confirmed, to be tried like any other; nothing is written. */
+  'rules/amend': z.object({
+    tenant,
+    key: z.string(),
+    value: z.unknown(),
+    from: plainDateSchema,
+    paragraph: z.string().check(z.minLength(1)),
+    reason: z.nullable(z.string()),
+  }),
   /** What a pack would change, before it is saved; nothing is written. */
   'rules/preview': z.object({ tenant, pack: z.unknown() }),
   /** One moment of a preview: which pupils stand otherwise under the pack. */
@@ -154,6 +163,8 @@ export interface ImportPreview {
 }
 
 export interface RulesReply {
+  /** The day of which it speaks. */
+  on: PlainDate;
   version: string;
   origin: 'trust' | 'school' | 'policy';
   storedAt: string | null;
@@ -162,6 +173,8 @@ export interface RulesReply {
   values: {
     key: string;
     value: string;
+    /** The value itself, for the form that changes it. */
+    raw: unknown;
     source: string;
     setBy: string;
     isExample: boolean;
@@ -239,6 +252,7 @@ export interface Replies {
   'mapping/get': { mapping: Record<string, string> | null };
   'mapping/set': { saved: true };
   'rules/get': RulesReply;
+  'rules/amend': { pack: unknown };
   'rules/preview': RulesPreview;
   'rules/simulate': RulesMoves;
   /** A bad pack answers with problems and leaves the good one in place. */

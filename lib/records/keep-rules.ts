@@ -88,11 +88,14 @@ export async function keepRules(
   return { accepted: true, problems: [] };
 }
 
+const TENTHS = /Tenths$/;
 const NAMES_ITSELF = new Set(['label', 'step', 'value']);
 
-/** `attendanceAtOrBelowTenths` reads as `attendance at or below tenths`. */
+/** `attendanceAtOrBelowTenths` reads as `attendance at or below`. */
 function inWords(key: string): string {
-  return key.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return key
+    .replace(TENTHS, '')
+    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** A value as a person reads it; `id` is for the program alone and left out. */
@@ -106,7 +109,11 @@ function shown(value: unknown): string {
   if (typeof value !== 'object') return String(value);
   return Object.entries(value)
     .filter(([key, part]) => key !== 'id' && part !== null)
-    .map(([key, part]) => (NAMES_ITSELF.has(key) ? shown(part) : `${inWords(key)} ${shown(part)}`))
+    .map(([key, part]) => {
+      if (NAMES_ITSELF.has(key)) return shown(part);
+      const percent = TENTHS.test(key) && typeof part === 'number';
+      return `${inWords(key)} ${percent ? `${part / 10} %` : shown(part)}`;
+    })
     .join(', ');
 }
 
@@ -117,12 +124,21 @@ export function rulesReply(
 ): RulesReply {
   const inForce: Rules = rules.on(on);
   return {
+    on,
     ...rules.top,
     policyProblems,
     values: RULE_KEYS.map((key) => {
       const { value, source, setBy, isExample, from }: ResolvedValue<unknown> =
         inForce.resolved(key);
-      return { key, value: shown(value), source: source.paragraph, setBy, isExample, from };
+      return {
+        key,
+        value: shown(value),
+        raw: value,
+        source: source.paragraph,
+        setBy,
+        isExample,
+        from,
+      };
     }),
   };
 }

@@ -9,6 +9,7 @@ import { shownName } from '@/lib/attendance/pupil';
 import type { Session } from '@/lib/attendance/session';
 import type { RulesMoves, RulesPreview } from '@/lib/messages/protocol';
 import { Refused } from '@/lib/messages/failures';
+import type { RulesPack } from '@/lib/rules/schema';
 import { momentsOfLastHalfTerm, simulate } from '@/lib/rules/simulate';
 import type { AssessedPupil } from './assessed';
 import { calendarInUse } from './calendars';
@@ -63,7 +64,7 @@ export async function movesUnder(
     const at = await assessSchoolAt(db, tenant, session, unread, rules, now);
     return new Map(at.pupils.map((one) => [one.facts.pupil.id, standingOf(one).join(APART)]));
   };
-  const tried = rulesWith(known, pack);
+  const tried = asIfHeldBefore(rulesWith(known, pack), pack);
   const before = known.on(date);
   const after = tried.on(date);
   const was = await assessUnder(known);
@@ -93,6 +94,19 @@ export async function movesUnder(
         },
       ];
     }),
+  };
+}
+
+/** A value that begins today is tried on the days before as if it had held then. */
+function asIfHeldBefore(
+  { on, calendar }: Pick<RulesOfSchool, 'on' | 'calendar'>,
+  { values }: RulesPack,
+): Pick<RulesOfSchool, 'on' | 'calendar'> {
+  const begins = Object.values(values).flatMap((dated) => dated.map(({ from }) => from));
+  const newest = begins.sort().at(-1);
+  return {
+    calendar,
+    on: (date) => on(newest !== undefined && newest > date ? newest : date),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The workspace on sample answers, with every question it asks written down. */
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
+import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { ImportParsers } from '@/components/settings/import-file';
 import { Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
@@ -10,6 +11,7 @@ import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
 import { EXPLANATION, registerView, SCHOOL, SETTINGS } from './samples';
 
 export const RULES: RulesReply = {
+  on: plainDateOf('2026-09-15'),
   version: 'standard-2026.1',
   origin: 'trust',
   storedAt: null,
@@ -18,6 +20,7 @@ export const RULES: RulesReply = {
     {
       key: 'dayThree',
       value: '3',
+      raw: 3,
       source: 'Standard 5',
       setBy: 'trust',
       isExample: false,
@@ -26,6 +29,10 @@ export const RULES: RulesReply = {
     {
       key: 'contactClock',
       value: 'text at 0 min, first contact at 15 min, every contact at 30 min',
+      raw: [
+        { id: 'text', afterMinutes: 0, label: 'Text', role: 'office' },
+        { id: 'contact-1', afterMinutes: 15, label: 'First contact', role: 'attendance' },
+      ],
       source: 'left open by Standard 5',
       setBy: 'trust',
       isExample: true,
@@ -34,6 +41,7 @@ export const RULES: RulesReply = {
     {
       key: 'persistentAbsencePercent',
       value: '10',
+      raw: 10,
       source: 'Standard 7',
       setBy: 'law',
       isExample: false,

@@ -386,6 +386,52 @@ describe('rules', () => {
     expect(asked('rules/set')[0]?.request).toMatchObject({ pack: { version: '2026-11' } });
   });
 
+  it('are confirmed or changed on screen, and tried before they are used', async () => {
+    await mount({
+      page: 'rules',
+      answers: {
+        'rules/amend': (request) => ({ pack: { amended: request } }),
+        'rules/preview': () => TRIAL,
+        'rules/simulate': movesOn,
+      },
+    });
+    await expect.poll(words).toContain('time for reaching somebody');
+    button(work.root, 'Confirm or change time for reaching somebody').click();
+    await expect.poll(() => document.activeElement?.textContent).toBe('Time for reaching somebody');
+    await expectNoAxeFindings(work.root);
+    await userEvent.fill(find(work.root, '[aria-label="after minutes, row 2"]'), '20');
+    button(work.root, 'See what it does').click();
+    await expect.poll(words).toContain('Say where the school has decided it');
+    expect(asked('rules/amend')).toEqual([]);
+    await userEvent.fill(find(work.root, '[placeholder^="Attendance policy"]'), 'Policy, page 4');
+    button(work.root, 'See what it does').click();
+    await expect.poll(words).toContain('before it is used');
+    expect(asked('rules/amend')[0]?.request).toMatchObject({
+      key: 'contactClock',
+      from: '2026-09-15',
+      paragraph: 'Policy, page 4',
+      reason: null,
+      value: [{ afterMinutes: 0 }, { id: 'contact-1', afterMinutes: 20, role: 'attendance' }],
+    });
+    expect(asked('rules/set')).toEqual([]);
+    button(work.root, 'Use these rules').click();
+    await expect.poll(words).toContain('The new rules hold from now on.');
+  });
+
+  it('keep the form and say what is wrong with a value', async () => {
+    await mount({ page: 'rules', answers: { 'rules/amend': () => ({ pack: {} }) } });
+    await expect.poll(words).toContain('day-3 contact');
+    button(work.root, 'Change day-3 contact').click();
+    const field = () => find<HTMLInputElement>(work.root, '.rule-editor [type=number]');
+    await expect.poll(() => work.root.querySelector('.rule-editor')).not.toBeNull();
+    await userEvent.fill(field(), '0');
+    await userEvent.fill(find(work.root, '[placeholder^="Attendance policy"]'), 'Policy, page 4');
+    button(work.root, 'See what it does').click();
+    await expect.poll(words).toContain('a whole number of school days is expected');
+    expect(field().value).toBe('0');
+    expect(asked('rules/set')).toEqual([]);
+  });
+
   it('keep the present ones when told to', async () => {
     await choose();
     button(work.root, 'Keep the present ones').click();

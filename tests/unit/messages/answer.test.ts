@@ -102,6 +102,7 @@ describe('who may ask', () => {
       'mapping/get',
       'mapping/set',
       'pupil/find',
+      'rules/amend',
       'rules/get',
       'rules/preview',
       'rules/set',

@@ -103,6 +103,47 @@ describe('the school’s rules', () => {
     expect(other).toMatchObject({ origin: 'trust' });
   });
 
+  it('one value is set on screen, in the name of who did, and nothing is kept by asking', async () => {
+    const profile = newProfile(new Date(2026, 10, 25, 10, 0));
+    const ask = askFreshWorkers(profile);
+    await ask('settings/set', { person: { initials: 'KM', role: 'head' } });
+    const { pack: amended } = await ask('rules/amend', {
+      ...oakfield,
+      key: 'dayThree',
+      value: 2,
+      from: plainDateOf('2026-11-25'),
+      paragraph: 'Attendance policy 2026, page 4',
+      reason: null,
+    });
+    await expect(dayThree(profile)).resolves.toMatchObject({ origin: 'trust', dayThree: '3' });
+    await expect(ask('rules/preview', { ...oakfield, pack: amended })).resolves.toMatchObject({
+      problems: [],
+      comparisons: [{ key: 'dayThree', verdict: 'stricter' }],
+    });
+    await ask('rules/set', { ...oakfield, pack: amended });
+    await expect(dayThree(profile)).resolves.toEqual({
+      version: '2026-11-25',
+      origin: 'school',
+      dayThree: '2',
+    });
+    const { values } = await ask('rules/get', oakfield);
+    expect(values.find(({ key }) => key === 'dayThree')).toMatchObject({
+      raw: 2,
+      source: 'Attendance policy 2026, page 4',
+      from: '2026-11-25',
+    });
+    await expect(
+      ask('rules/amend', {
+        ...oakfield,
+        key: 'dayTwo',
+        value: 2,
+        from: plainDateOf('2026-11-25'),
+        paragraph: 'x',
+        reason: null,
+      }),
+    ).rejects.toMatchObject({ code: 'no-rule' });
+  });
+
   it.each([
     ['is no pack at all', 'rules!', ''],
     [

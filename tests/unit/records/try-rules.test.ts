@@ -118,6 +118,15 @@ describe('a pack that is tried', () => {
     await expect(movedOn(sooner, plainDateOf('2026-10-16'))).resolves.toEqual([]);
   });
 
+  it('is tried on earlier days as if it had held then, though it begins today', async () => {
+    const fromToday = pack('2', {
+      dayThree: dated(2).map((each) => ({ ...each, from: '2026-11-03' })),
+    });
+    await expect(movedOn(fromToday, plainDateOf('2026-10-09'))).resolves.toEqual([
+      ['Linh Nguyen', ['Day 3 contact'], ['Day 3 contact, coming up']],
+    ]);
+  });
+
   it('moves nobody where it says what holds already', async () => {
     const same = pack('3', { dayThree: dated(3) });
     for (const date of ['2026-10-09', '2026-11-03'].map(plainDateOf))

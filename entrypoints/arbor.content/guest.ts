@@ -79,9 +79,11 @@ export class Guest {
       this.#handle = handle;
       this.#reading = this.#withSaid(page.reading);
       // Asked side by side; chips wait for both, so that none shows for a moment in reception mode.
-      if (arriving) this.#settingsLoaded = this.#loadSettings();
       const answered = this.#refresh();
-      if (arriving) this.#arrive();
+      if (arriving) {
+        this.#settingsLoaded = this.#loadSettings();
+        this.#arrive();
+      }
       await answered;
       return;
     }
@@ -201,6 +203,17 @@ export class Guest {
     this.#frame?.show({ open, top, now, trouble: trouble !== null });
   }
 
+  /** Measuring the page and opening a frame take longer than chips do: they are painted first. */
+  #layOutAfterChips(): void {
+    const { view } = this.#options;
+    const { signal } = this.#here;
+    view.requestAnimationFrame(() =>
+      view.setTimeout(() => {
+        if (!signal.aborted) this.#layOut();
+      }),
+    );
+  }
+
   #onUseOfPage(event: Event): void {
     if (event.composedPath().some((node) => this.#frame?.owns(node))) return;
     this.#peeking = false;
@@ -245,8 +258,8 @@ export class Guest {
       if (turn !== this.#turn || signal.aborted || !this.#handle) return;
       this.#state = { ...this.#state, page: { kind: 'register', view }, trouble: null };
       this.#drawChips();
-      this.#layOut();
       this.#tellState();
+      this.#layOutAfterChips();
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }

@@ -24,10 +24,11 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         throw new Refused('no-date', 'This page does not say which day its register is of.');
       }
       const now = desk.now();
-      const [known, list, person] = await Promise.all([
+      const [known, list, person, chipsOff] = await Promise.all([
         rulesOfSchool(db, tenant),
         pupilsOf(db, tenant),
         personOf(desk),
+        isOff(desk, 'chips'),
       ]);
       const rules = known.on(date);
       const session = sessionOfReading(
@@ -35,19 +36,20 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         covered(() => rules.get('registerTimes')),
       );
       const sighting = await keepSighting(db, reading, session, list.rows, now.seconds);
-      if (sighting.changed > 0) await desk.changed(tenant);
-
       const ids = new Set(sighting.pupilIds);
-      const school = await assessPupils(db, {
-        tenant,
-        moment: { ...session, time: timeOn(session.date, now) },
-        rules,
-        calendar: known.calendar,
-        pupils: list.rows.filter(({ id }) => ids.has(id)),
-        list: list.rows,
-        unread: sighting.unread,
-      });
-      const showChips = !(await isOff(desk, 'chips'));
+      const [school, status] = await Promise.all([
+        assessPupils(db, {
+          tenant,
+          moment: { ...session, time: timeOn(session.date, now) },
+          rules,
+          calendar: known.calendar,
+          pupils: list.rows.filter(({ id }) => ids.has(id)),
+          list: list.rows,
+          unread: sighting.unread,
+        }),
+        schoolStatus(desk, tenant, known, session.date),
+        sighting.changed > 0 ? desk.changed(tenant) : null,
+      ]);
       const { matching } = sighting;
       const rowKeys = new Map(
         matching.rows.flatMap(({ rowKey, pupil }) => (pupil ? [[pupil.id, rowKey] as const] : [])),
@@ -72,14 +74,14 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
       }
       return {
         tenant,
-        school: await schoolStatus(desk, tenant, known, session.date),
+        school: status,
         person,
         session: { ...session, group: reading.group },
         readAt: reading.readAt,
         rows: matching.rows.map(({ rowKey, pupil }) => ({
           rowKey,
           pupilId: pupil?.id ?? null,
-          chips: pupil && showChips ? (chips.get(pupil.id) ?? []) : [],
+          chips: pupil && !chipsOff ? (chips.get(pupil.id) ?? []) : [],
         })),
         doubts,
         unreadMarks: sighting.unreadMarks,

@@ -184,6 +184,7 @@ class Watcher {
     if (signal.aborted) return;
     const startedAt = view.performance.now();
     let changedAt = startedAt;
+    let drawnAt = -Infinity;
     let readAt = -Infinity;
     let hasChanged = !isNewAddress;
     let isUnread = true;
@@ -209,14 +210,21 @@ class Watcher {
       stop();
       this.#arrive(found);
     };
+    // After the frame: the host's rows are painted first, and its styles are worked out.
     const wake = () => {
-      if (frame === 0) frame = view.requestAnimationFrame(look);
+      if (frame !== 0) return;
+      frame = view.requestAnimationFrame(() => {
+        drawnAt = view.performance.now();
+        view.clearTimeout(timer);
+        timer = view.setTimeout(look);
+      });
     };
     const look = () => {
       frame = 0;
       const now = view.performance.now();
       const elapsed = now - startedAt;
-      const isStill = now - changedAt > 12;
+      // What the host draws in one go is whole when it has been painted and nothing came after.
+      const isStill = changedAt < drawnAt;
       const oldPageMayStand = !hasChanged && elapsed < OLD_PAGE_MS;
       const mayRead = !oldPageMayStand && (isStill || now - readAt > READ_ANYWAY_MS);
       const isLoading = this.#isLoading();

@@ -87,12 +87,13 @@ export async function planMerge(
   tenant: string,
   arriving: ReadonlyMap<string, readonly ArrivingMark[]>,
   years: readonly number[],
-  confirmed: ReadonlyMap<string, number>,
+  whenConfirmed: ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>,
 ): Promise<{ counts: MergeCounts; marks: MarksRow[]; provenance: ProvenanceRow[] }> {
   const ids = [...arriving.keys()];
-  const [markRows, provenanceRows] = await Promise.all([
+  const [markRows, provenanceRows, confirmed] = await Promise.all([
     rowsOf(db.marks, tenant, ids, years),
     rowsOf(db.provenance, tenant, ids, years),
+    whenConfirmed,
   ]);
   const marks = byPupil(parseRows(marksRowSchema, markRows).rows);
   const provenance = byPupil(parseRows(provenanceRowSchema, provenanceRows).rows);
@@ -119,7 +120,7 @@ export async function mergeMarks(
   tenant: string,
   arriving: ReadonlyMap<string, readonly ArrivingMark[]>,
   years: readonly number[],
-  confirmed: ReadonlyMap<string, number> = new Map(),
+  confirmed: ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>> = new Map(),
 ): Promise<MergeCounts> {
   const { counts, marks, provenance } = await planMerge(db, tenant, arriving, years, confirmed);
   if (marks.length > 0) {

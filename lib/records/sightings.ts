@@ -68,9 +68,11 @@ export function keepSighting(
     'rw',
     [db.marks, db.provenance, db.amendments, db.schools, db.registers],
     async () => {
-      const confirmed = await lastSeen(db, tenant, session.date, session.session);
-      const counts = await mergeMarks(db, tenant, seen, [schoolYearOf(session.date)], confirmed);
-      const before = await db.registers.get([tenant, session.date, session.session, group]);
+      const confirmed = lastSeen(db, tenant, session.date, session.session);
+      const [counts, before] = await Promise.all([
+        mergeMarks(db, tenant, seen, [schoolYearOf(session.date)], confirmed),
+        db.registers.get([tenant, session.date, session.session, group]),
+      ]);
       if (pupilIds.length > 0 && (!before || before.readAt < at)) {
         await db.registers.put({
           tenant,

@@ -123,7 +123,9 @@ export function choiceMeaning(element: Element): Meaning | null {
   if (element.tagName === 'INPUT') {
     return (
       textMeaning(labelOf(element)) ??
-      textMeaning(element.getAttribute('aria-label') ?? '') ??
+      tooltipsOf(element)
+        .map(tooltipMeaning)
+        .find((said) => said !== null) ??
       textMeaning((element as HTMLInputElement).value) ??
       textMeaning(headAbove(element))
     );

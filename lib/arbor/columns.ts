@@ -4,12 +4,13 @@
  */
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
+import { chosenState, isListField } from './choices';
 import { findDates, findSessions } from './dates';
 import { headsFor, isMarkHead, isOtherHead } from './heads';
 import type { Spot } from './marks';
 import { atPositions, sample, type FoundRow } from './rows';
 import { spotsOf } from './spots';
-import { isElement, squeeze, textOf } from './text';
+import { isElement, isInput, squeeze, textOf } from './text';
 
 /** A part of a row beside its name, with a key that is the same in every row. */
 interface Zone {
@@ -33,20 +34,44 @@ export type ColumnChoice =
   | { kind: 'none' }
   | { kind: 'ambiguous'; why: string };
 
+export const CELL = 'td, th, [role=gridcell], [role=cell], [role=rowheader]';
+
 const hostChildren = (element: Element) =>
   [...element.children].filter((child) => !child.hasAttribute('data-alongside'));
 
 const spanOf = (cell: Element) => Number(cell.getAttribute('colspan') ?? '1') || 1;
 
-function place(keying: Keying, child: Element, at: number, of: number): string {
-  if (keying === 'from-start') return String(at);
-  if (keying === 'from-end') return String(at - of);
-  return (child.getAttribute('class') ?? '').split(/\s+/)[0] ?? '';
+/** Places of one kind side by side are told apart by their order. */
+function places(keying: Keying, children: readonly Element[]): string[] {
+  const taken = new Map<string, number>();
+  return children.map((child, at) => {
+    if (keying === 'from-start') return String(at);
+    if (keying === 'from-end') return String(at - children.length);
+    const word = `${child.tagName}.${(child.getAttribute('class') ?? '').split(/\s+/)[0]}`;
+    const count = taken.get(word) ?? 0;
+    taken.set(word, count + 1);
+    return `.${word}~${count}`;
+  });
 }
+
+/** The cells of one part of a row: past elements that hold nothing but the next one. */
+function cellsIn(part: Element): Element[] {
+  let cells = [part];
+  for (let [only, other] = cells; only && !other && !only.matches(CELL); [only, other] = cells) {
+    const inner = hostChildren(only);
+    if (inner.length === 0) break;
+    cells = inner;
+  }
+  return cells;
+}
+
+/** Parts that are rows themselves, in panes side by side; not the cells of a row without an element. */
+const arePanes = ({ parts: [first, ...others] }: FoundRow): boolean =>
+  others.length > 0 && others.every((part) => part.parentElement !== first.parentElement);
 
 function zonesOf(row: FoundRow, keying: Keying): Zone[] {
   const [root, ...others] = row.parts;
-  if (others.length > 0) {
+  if (others.length > 0 && !arePanes(row)) {
     return others.map((element, at) => ({ element, key: `part${at}`, cell: at + 1 }));
   }
   const levels: Element[] = [];
@@ -60,16 +85,40 @@ function zonesOf(row: FoundRow, keying: Keying): Zone[] {
     const children = hostChildren(level);
     if (children.length < 2 && step) return;
     let column = 0;
+    const keys = places(keying, children);
     children.forEach((element, at) => {
       if (element !== step) {
-        const key = `${depth}${element.tagName}${place(keying, element, at, children.length)}`;
+        const key = `${depth}${element.tagName}${keys[at]}`;
         zones.push({ element, key, cell: depth === 0 ? column : -1 });
       }
       column += spanOf(element);
     });
     depth += 1;
   });
+  let column = others.length > 0 ? widthOf(cellsIn(root)) : 0;
+  others.forEach((part, which) => {
+    const cells = cellsIn(part);
+    const keys = places(keying, cells);
+    cells.forEach((element, at) => {
+      zones.push({ element, key: `part${which}:${keys[at]}`, cell: column });
+      column += spanOf(element);
+    });
+  });
   return zones;
+}
+
+const widthOf = (cells: readonly Element[]) => cells.reduce((sum, cell) => sum + spanOf(cell), 0);
+
+function headsOf(row: FoundRow): readonly string[] {
+  if (!arePanes(row)) {
+    const { count, first } = cellCount(row);
+    return headsFor(first, count);
+  }
+  return row.parts.flatMap((part) => {
+    const width = widthOf(cellsIn(part));
+    const heads = headsFor(part, width);
+    return heads.length === width ? heads : Array.from({ length: width }, () => '');
+  });
 }
 
 /** Cells of the first row, for matching heads. */
@@ -80,7 +129,7 @@ function cellCount(row: FoundRow): { count: number; first: Element } {
   while (level.childElementCount === 1 && level !== row.nameElement && level.firstElementChild) {
     level = level.firstElementChild;
   }
-  return { count: hostChildren(level).reduce((sum, cell) => sum + spanOf(cell), 0), first: level };
+  return { count: widthOf(hostChildren(level)), first: level };
 }
 
 export interface ColumnContext {
@@ -93,7 +142,7 @@ const WEEKDAY_HEAD = /^(?:mon|tue|wed|thu|fri)[a-z]*(?:\s+(?:am|pm))?$/i;
 /** Above 0 for a head of the mark, below for a head of something else. */
 function headWeight(head: string, context: ColumnContext): number {
   const { dates, rest } = findDates(head, context.date);
-  const [date] = dates;
+  const [date = dayAlone(rest, context.date)] = dates;
   if (date)
     return context.date === null
       ? 1
@@ -103,6 +152,19 @@ function headWeight(head: string, context: ColumnContext): number {
   if (WEEKDAY_HEAD.test(head)) return -9;
   if (isMarkHead(head)) return matchesSession(head, context) ? 3 : -9;
   return isOtherHead(head) ? -9 : 0;
+}
+
+const DAY_AND_MONTH =
+  /\b(\d{1,2})(?:(?:st|nd|rd|th)?[ -]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\/(\d{1,2}))\b/i;
+const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** `15 Sep` above a column: the register's own day, or another. */
+function dayAlone(head: string, date: PlainDate | null): PlainDate | undefined {
+  const [, day, word, number] = DAY_AND_MONTH.exec(head) ?? [];
+  if (!date || !day) return undefined;
+  const month = word ? MONTHS.indexOf(word.toLowerCase()) / 3 + 1 : Number(number);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${date.slice(0, 4)}-${pad(month)}-${pad(Number(day))}` as PlainDate;
 }
 
 function matchesSession(head: string, { session }: ColumnContext): boolean {
@@ -158,8 +220,9 @@ function scored(
         ? { key: SPREAD, cell: -1, element: spot.element }
         : zones.find(({ element }) => element.contains(spot.element));
       if (!zone) continue;
-      seen.set(zone.key, (seen.get(zone.key) ?? false) || spot.kind !== 'shown');
-      if (spot.kind !== 'shown' || isTelling(spot.element)) telling.add(zone.key);
+      const control = isControl(spot);
+      seen.set(zone.key, (seen.get(zone.key) ?? false) || control);
+      if (control || (spot.kind === 'shown' && isTelling(spot.element))) telling.add(zone.key);
       if (!columns.has(zone.key)) {
         const label = labelBefore(spot.element, zone.element);
         columns.set(zone.key, { rows: 0, controls: 0, telling: 0, cell: zone.cell, label });
@@ -193,6 +256,19 @@ function scored(
     .sort((a, b) => b.score - a.score);
 }
 
+/**
+ * Whether the page shows by this control which mark the row has. Buttons that only enter the next
+ * mark do not, and a plain box can hold anything.
+ */
+function isControl(spot: Spot): boolean {
+  if (spot.kind === 'choices')
+    return spot.members.some((member) => chosenState(member) !== 'does-not-say');
+  return (
+    spot.kind === 'list' ||
+    (spot.kind === 'field' && (!isInput(spot.element) || isListField(spot.element)))
+  );
+}
+
 /** More than one letter, which could be a sex, a grade or a badge as well. */
 function isTelling(element: Element): boolean {
   const text = textOf(element);
@@ -209,8 +285,7 @@ export function chooseColumn(all: readonly FoundRow[], context: ColumnContext): 
   const rows = sample(all, ENOUGH);
   const [model] = rows;
   if (!model) return { kind: 'none' };
-  const { count, first } = cellCount(model);
-  const heads = headsFor(first, count);
+  const heads = headsOf(model);
   let best: Scored[] = [];
   for (const keying of KEYINGS) {
     const found = scored(rows, keying, heads, context);

@@ -14,11 +14,35 @@ function spread(cells: Iterable<Element>): string[] {
   return heads;
 }
 
+/** Two lines of heads: `15 Sep` over `AM` and `PM`. Null where they do not make whole columns. */
+function stacked(lines: readonly Element[]): string[] | null {
+  const columns: string[][] = [];
+  const taken = new Set<string>();
+  lines.forEach((line, down) => {
+    let at = 0;
+    for (const cell of line.children) {
+      while (taken.has(`${down} ${at}`)) at += 1;
+      const spans = (name: string) => Math.min(50, Number(cell.getAttribute(name)) || 1);
+      const text = spread([cell])[0] ?? '';
+      for (let right = spans('colspan'); right > 0; right--, at++) {
+        (columns[at] ??= []).push(text);
+        for (let below = 0; below < spans('rowspan'); below++) taken.add(`${down + below} ${at}`);
+      }
+    }
+  });
+  const isWhole = lines.every((_, down) => columns.every((__, at) => taken.has(`${down} ${at}`)));
+  return isWhole ? columns.map((texts) => squeeze(texts.join(' '))) : null;
+}
+
 /** A head that stands first in its table with heads above it, as the Ext header of another table. */
 function ofTable(row: Element): string[] | null {
   const table = row.closest('table');
   if (!table) return null;
-  const head = [...table.querySelectorAll('thead tr')].at(-1);
+  const heading = [...table.querySelectorAll('thead tr')];
+  const whole =
+    heading.length > 1 && !heading.some((each) => each.contains(row)) ? stacked(heading) : null;
+  if (whole) return whole;
+  const head = heading.at(-1);
   const first =
     head ??
     [...table.querySelectorAll('tr')].find((each) => each.querySelector('th') && each !== row);
@@ -36,6 +60,9 @@ function ofGrid(row: Element): string[] | null {
   return outer.length > 1 ? spread(outer) : null;
 }
 
+const DATED_HEAD =
+  /^(?:[a-z]{3,9},? )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?(?: [ap]m)?$/i;
+
 /** A row of texts before the rows, as many as the row has cells, of which one is a known head. */
 function ofSiblings(row: Element, cells: number): string[] | null {
   for (let at: Element | null = row, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
@@ -43,7 +70,8 @@ function ofSiblings(row: Element, cells: number): string[] | null {
     for (let holder: Element | null = before; holder; holder = holder.firstElementChild) {
       if (holder.childElementCount !== cells) continue;
       const heads = spread(holder.children);
-      const isKnown = (head: string) => NAME_HEAD.test(head) || MARK_HEAD.test(head);
+      const isKnown = (head: string) =>
+        NAME_HEAD.test(head) || MARK_HEAD.test(head) || DATED_HEAD.test(head);
       if (heads.some(isKnown) && heads.every((head) => head.length < 40)) return heads;
     }
   }

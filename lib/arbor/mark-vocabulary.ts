@@ -270,6 +270,7 @@ export function textMeaning(raw: string): Meaning | null {
   if (BLANK_SIGN.test(text)) return meaning({ blank: true });
   if (CODE.test(text)) return meaning({ code: text });
   if (text.length > 90) return null;
+  text = text.replace(LABEL, '');
 
   let minutesLate: number | null = null;
   const bare = LATE_NUMBER.exec(text);
@@ -285,6 +286,10 @@ export function textMeaning(raw: string): Meaning | null {
   const found = CODE.test(text) ? meaning({ code: text }) : (pair(text) ?? wordMeaning(text));
   return found && { ...found, minutesLate };
 }
+
+/** What a mark is called before it is named: `Planned absence: Illness (I)`. */
+const LABEL =
+  /^(?:planned(?: absence)?|pre-?filled|(?:current |attendance |register )?(?:mark|code|status))\s*(?::|\s[–—-]\s)\s*(?=\S)/i;
 
 /** A code and its words, in either order; both must say the same. */
 function pair(text: string): Meaning | null {

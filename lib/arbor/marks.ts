@@ -11,6 +11,7 @@ import {
   colourAllows,
   familyAllows,
   glyphMeaning,
+  isKnownCode,
   sameFamily,
   textMeaning,
   tooltipMeaning,
@@ -40,8 +41,26 @@ export type Spot =
 
 const unknown = (why: string): MarkReading => ({ status: 'unknown', why });
 
+/** `P` on a button that is called "Present" is no code but its first letter. */
+function withoutInitials(claims: readonly Claim[]): readonly Claim[] {
+  const families = claims.flatMap(({ family, by }) =>
+    family !== null && by === 'tooltip' ? [family] : [],
+  );
+  return claims.filter(
+    ({ code, by }) =>
+      by !== 'text' ||
+      code?.length !== 1 ||
+      !families.some(
+        (family) =>
+          family.startsWith(code.toLowerCase()) &&
+          !(isKnownCode(code) && familyAllows(family, code)),
+      ),
+  );
+}
+
 /** One answer out of what the witnesses said. `session` turns a bare "Present" into its code. */
-export function decide(claims: readonly Claim[], session: SessionOfDay | null): MarkReading {
+export function decide(all: readonly Claim[], session: SessionOfDay | null): MarkReading {
+  const claims = withoutInitials(all);
   const colours = new Set(claims.map(({ colour }) => colour).filter((colour) => colour !== null));
   const said = claims.filter(({ by }) => by !== 'colour');
   const valued = said.filter(({ code, family }) => code !== null || family !== null);
@@ -159,6 +178,16 @@ function coloursOf(element: Element): ColourMeaning[] {
     if (means) found.add(means);
   }
   return [...found];
+}
+
+/** The colour of a mark that fills a button; the grey of a mark that is not counted fills any button. */
+export function backgroundMeaning(element: Element): ColourMeaning | null {
+  const view = element.ownerDocument.defaultView;
+  const means =
+    view && element.isConnected
+      ? colourMeaning(view.getComputedStyle(element).backgroundColor)
+      : null;
+  return means === 'not-counted' ? null : means;
 }
 
 /** Signs drawn by a style sheet into an element that is empty itself. */
@@ -290,16 +319,30 @@ function fieldClaims(element: Element, zone: Element): Claim[] | string {
   ];
   const isMinutes = MINUTES_ALONE.test(text) && claims.length > 0;
   if (text !== '' && !said && pictures.length === 0 && !isMinutes) return UNREADABLE;
-  if (claims.length === 0 && text === '') {
-    if (isInput(element)) return [claim('text', BLANK)];
-    return 'the control shows no mark';
-  }
+  if (claims.length === 0 && text === '' && isInput(element)) return [claim('text', BLANK)];
   for (const means of new Set(
     [element, ...element.querySelectorAll('*')].slice(0, 4).flatMap(coloursOf),
   )) {
     claims.push(colourClaim(means));
   }
-  return claims;
+  return claims.length === 0 ? 'the control shows no mark' : claims;
+}
+
+/** A button of the same kind beside these is chosen, and is none of the marks that were understood. */
+function otherIsChosen(members: readonly Element[]): boolean {
+  const [model] = members;
+  let around: Element | null = model ?? null;
+  while (around && !members.every((member) => around?.contains(member)))
+    around = around.parentElement;
+  if (!model || !around) return false;
+  const kind = (element: Element) =>
+    ['role', 'type', 'name'].map((name) => element.getAttribute(name)).join('|');
+  return [...around.querySelectorAll(model.tagName)].some(
+    (element) =>
+      !members.includes(element) &&
+      kind(element) === kind(model) &&
+      chosenState(element) === 'chosen',
+  );
 }
 
 /** @param classSaysChosen another row of the register marks its choice by a class alone */
@@ -312,6 +355,7 @@ function choicesClaims(members: readonly Element[], classSaysChosen: boolean): C
     if (said.size > 1) return 'two choices are shown as chosen';
   }
   if (!only) {
+    if (otherIsChosen(members)) return UNREADABLE;
     return states.includes('not-chosen') || classSaysChosen
       ? [claim('text', BLANK)]
       : 'the page does not show which choice is chosen';
@@ -340,6 +384,7 @@ export function readMark(
   },
 ): MarkReading {
   const claims: Claim[] = [];
+  let searched: Claim[] = [];
   let why: string | null = null;
   for (const spot of spots) {
     const found =
@@ -351,8 +396,11 @@ export function readMark(
             ? choicesClaims(spot.members, options.classSaysChosen ?? false)
             : shownClaims(spot.element, zone(spot));
     if (typeof found === 'string') why ??= found;
+    else if (spot.kind === 'field' && spots.length > 1 && isSearchBox(spot.element))
+      searched = found;
     else claims.push(...found);
   }
+  if (claims.length === 0) claims.push(...searched);
   if (why === UNREADABLE) return unknown(why);
   if (claims.length === 0) return unknown(why ?? 'the row shows no mark');
   const reading = decide(claims, options.session);
@@ -361,6 +409,12 @@ export function readMark(
   }
   return reading;
 }
+
+/** The empty box of a list with search: what is chosen stands beside it. */
+const isSearchBox = (element: Element): boolean =>
+  isInput(element) &&
+  element.value === '' &&
+  element.matches('[role=combobox], [aria-autocomplete]');
 
 /** A picture without words of its own: what it shows stands in the tooltip around it. */
 const holdsOnePicture = (element: Element): boolean =>

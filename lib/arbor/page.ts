@@ -109,7 +109,7 @@ function viewOf(found: FoundRows): RegisterReading['view'] {
   if (!first) return 'unknown';
   if (others.length > 0 || first.parts[0].matches('tr, li, [role=row], [role=listitem], table'))
     return 'list';
-  return first.spots.some(({ kind }) => kind === 'choices') ? 'profile' : 'unknown';
+  return first.spots.some(({ kind }) => kind !== 'shown') ? 'profile' : 'unknown';
 }
 
 /**

@@ -1,13 +1,13 @@
 /** One register on one page: its rows as data, and the elements behind them. */
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { chosenState } from './choices';
-import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
+import { CELL, columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
 import { studentIdOf } from './identity';
 import { minutesSaid } from './mark-vocabulary';
 import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
-import type { FoundRow } from './rows';
+import { atPositions, positions, type FoundRow } from './rows';
 import { squeeze, textOf, isInput, isTextarea } from './text';
 
 export interface ReadRow {
@@ -28,6 +28,8 @@ export interface RowPlan {
   classSaysChosen: boolean;
   /** Some row of the mark's column can be read, so an empty cell is a blank mark. */
   emptyIsBlank: boolean;
+  /** The cell within the column's place that holds the mark, where that place is a table itself. */
+  innerCell: readonly number[] | null;
 }
 
 const FORM_HEAD = /^(?:reg(?:istration)?\.? |tutor )?(?:form|class|group)$/i;
@@ -44,9 +46,12 @@ export function planOf(
   const heads = choice.kind === 'column' ? choice.heads : [];
   let classSaysChosen = false;
   let emptyIsBlank = false;
+  let innerCell: readonly number[] | null = null;
   for (const row of rows) {
-    const spots = column ? columnOf(row, column).spots : [];
+    const { zone, spots } = column ? columnOf(row, column) : { zone: null, spots: [] };
     if (spots.length > 0) emptyIsBlank = true;
+    const cell = spots[0]?.element.closest(CELL);
+    if (zone && cell && cell !== zone && zone.contains(cell)) innerCell ??= positions(zone, cell);
     for (const spot of spots) {
       if (
         spot.kind === 'choices' &&
@@ -67,6 +72,7 @@ export function planOf(
     session,
     classSaysChosen,
     emptyIsBlank,
+    innerCell,
   };
 }
 
@@ -75,7 +81,7 @@ function isEmpty(zone: Element): boolean {
   for (const element of [zone, ...zone.querySelectorAll('*')]) {
     if (
       element.matches(
-        'input, select, textarea, img, svg, canvas, [aria-busy=true], [data-alongside]',
+        'button, [role=button], input, select, textarea, img, svg, canvas, [aria-busy=true], [data-alongside]',
       )
     )
       return false;
@@ -99,7 +105,8 @@ export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
   // of marks shows none.
   const spots = inColumn.length > 0 || zone || !plan.column ? inColumn : found.spots;
   if (spots.length === 0) {
-    if (zone && plan.emptyIsBlank && isEmpty(zone)) return { status: 'blank' };
+    const cell = zone && plan.innerCell ? atPositions(zone, plan.innerCell) : zone;
+    if (cell && plan.emptyIsBlank && isEmpty(cell)) return { status: 'blank' };
     return {
       status: 'unknown',
       why:
@@ -115,7 +122,8 @@ export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
       let minutes: number | null = null;
       for (const part of found.parts) minutes ??= minutesField(part);
       minutes ??= wholeNumber(textIn(found, plan.minutesColumn));
-      minutes ??= zone ? minutesSaid(textOf(zone)) : null;
+      const text = zone ? textOf(zone) : '';
+      minutes ??= minutesSaid(text) ?? wholeNumber(text);
       return minutes;
     },
   });

@@ -241,6 +241,45 @@ function joinHalves(root: Element, column: Map<Element, NameCandidate>): FoundRo
   return [];
 }
 
+/** How far the middles of two rows may lie apart in two panes drawn side by side. */
+const SAME_LINE_PX = 4;
+
+const middle = (element: Element): number => {
+  const { top, height } = element.getBoundingClientRect();
+  return height > 0 ? top + height / 2 : Number.NaN;
+};
+
+/**
+ * Names in one pane and marks in another, with nothing written on the rows: they belong together
+ * only where there are as many, in the same order, each drawn on the line of the other.
+ */
+function joinPanes(root: Element, column: Map<Element, NameCandidate>): FoundRow[] {
+  const names = [...column];
+  const [first] = names;
+  if (!first || names.length < 3) return [];
+  const lines = names.map(([row]) => middle(row));
+  const found: FoundRow[][] = [];
+  for (const other of root.querySelectorAll('*')) {
+    if (other.childElementCount < names.length || other.contains(first[0])) continue;
+    if (first[0].parentElement?.contains(other)) continue;
+    const children = [...other.children].filter((child) => !child.hasAttribute('data-alongside'));
+    const partners = children.filter((child) =>
+      lines.some((line) => Math.abs(middle(child) - line) < SAME_LINE_PX),
+    );
+    const fits =
+      partners.length === names.length &&
+      partners.every((child, at) => Math.abs(middle(child) - (lines[at] ?? 0)) < SAME_LINE_PX);
+    if (!fits) continue;
+    const rows = names.flatMap(([row, { element }], at) => {
+      const partner = partners[at];
+      return partner ? [makeRow([row, partner], element)] : [];
+    });
+    if (withSpots(rows) >= rows.length * SHARE_WITH_MARKS) found.push(rows);
+  }
+  // Two panes that fit: which of them has the marks is not certain.
+  return found.length === 1 ? (found[0] ?? []) : [];
+}
+
 /** A column headed "Mark" makes rows of a register whose cells are all still empty. */
 function hasMarkHead(rows: readonly FoundRow[]): boolean {
   const [model] = rows;
@@ -271,7 +310,7 @@ const isRowLike = (element: Element) =>
 /** Child positions from the row to the name, for rows whose name has no usual shape. */
 const KNOWN_POSITIONS = new WeakMap<Element, { row: Element; path: number[] }>();
 
-function positions(row: Element, name: Element): number[] {
+export function positions(row: Element, name: Element): number[] {
   const known = KNOWN_POSITIONS.get(name);
   if (known?.row === row) return known.path;
   const path: number[] = [];
@@ -368,6 +407,7 @@ function findBySample(
       () => plainRows(column),
       () => slices(container, column),
       () => joinHalves(root, column),
+      () => (best ? [] : joinPanes(root, column)),
     ];
     for (const attempt of attempts) {
       const rows = attempt();

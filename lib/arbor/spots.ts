@@ -8,8 +8,8 @@ import {
   isTextInput,
 } from './choices';
 import { findDates } from './dates';
-import { textMeaning } from './mark-vocabulary';
-import { showsAMark, type Spot } from './marks';
+import { CODE, textMeaning, withoutTrigger } from './mark-vocabulary';
+import { backgroundMeaning, showsAMark, type Spot } from './marks';
 import { isBadge } from './name-candidates';
 import { classWords, squeeze, textOf, tooltipsOf } from './text';
 
@@ -36,6 +36,17 @@ function doesSomethingElse(element: Element): boolean {
   return OTHER_ACTION.test(words) && !/\b(?:mark|attendance)\b/i.test(words);
 }
 
+/** A box for a code: no longer than one, or with one in it. */
+function isCodeBox(element: Element): boolean {
+  if (!isTextInput(element)) return false;
+  const { value, maxLength, size } = element;
+  return (maxLength > 0 && maxLength <= 3) || size <= 3 || CODE.test(value.trim());
+}
+
+/** The button of a drop-down that shows the mark by its colour and nothing else. */
+const isPainted = (element: Element): boolean =>
+  element.matches('[aria-haspopup], [aria-expanded]') && backgroundMeaning(element) !== null;
+
 /** An attendance word or code in the element's own text, for telling choices from a strip. */
 function distinct(elements: readonly Element[]): boolean {
   const said = elements.map((element) =>
@@ -53,7 +64,7 @@ export function spotsOf(
   const spots: Spot[] = [];
   const choices: Element[] = [];
   const hasField = parts.some(
-    (part) => part.querySelector('[role=combobox], [aria-haspopup]') !== null,
+    (part) => part.querySelector('[role=combobox], [aria-haspopup], [aria-expanded]') !== null,
   );
 
   const visit = (element: Element): void => {
@@ -72,11 +83,13 @@ export function spotsOf(
         return;
       }
       if (isClickable(element) && doesSomethingElse(element)) return;
-      if (isListField(element)) {
-        const text = isTextInput(element) ? squeeze(element.value) : textOf(element);
+      if (isListField(element) || isCodeBox(element)) {
+        const text = withoutTrigger(
+          isTextInput(element) ? squeeze(element.value) : textOf(element),
+        );
         if (
           text === ''
-            ? element.matches('input, [role=combobox]')
+            ? element.matches('input, [role=combobox]') || isPainted(element)
             : textMeaning(text) !== null || element.matches('[role=combobox]')
         ) {
           spots.push({ kind: 'field', element });

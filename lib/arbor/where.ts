@@ -131,7 +131,7 @@ function gather(
         parent.parentElement && parent.parentElement.childElementCount <= 4
           ? textOf(parent.parentElement)
           : '';
-      const words = OTHER_DATE.test(line) && line.length < 60 ? line : text;
+      const words = OTHER_DATE.test(line) && line.length < 60 ? line : withLabel(text, parent);
       const isBare = saysLittleElse(words);
       // A button that is a date opens the calendar; one of several is a day to go to.
       const button = parent.closest('button, [role=button]');
@@ -142,6 +142,16 @@ function gather(
   if (document.title)
     sources.push({ text: squeeze(document.title).slice(0, 160), tier: 4, element: null });
   return sources;
+}
+
+const TIME_LABEL = /^(?:lesson |session |register )?(?:times?|period|starts?(?: at)?)\b/i;
+
+/** A time alone is the lesson's only where its label says so: `Time` in a cell of its own. */
+function withLabel(text: string, element: Element): string {
+  const label = element.previousElementSibling;
+  const isTime = label && !/\p{L}/u.test(text) && findTime(text).startsAt !== null;
+  const words = isTime ? textOf(label) : '';
+  return TIME_LABEL.test(words) && words.length < 24 ? `${words} ${text}` : text;
 }
 
 function saysLittleElse(text: string): boolean {
@@ -164,6 +174,8 @@ const GROUPS = [
   /\b(?:Class|Form|Group|Registration form|Tutor group):?\s+([A-Z0-9][\w/]{0,12})\b/,
   /\b(?!\d{1,2}[AP]M\b)\d{1,2}[A-Z]{1,3}\d?\b/,
   /\b(?:Reception|Nursery)(?: [A-Z][a-z]+)?\b/,
+  // A form with a name of its own: `5 Osprey`.
+  /(?<!\b(?:period|lesson|year|week|room|day|page|set|part|block) )\b(?:[1-9]|1[0-3]) (?!students?|pupils?|late|absent|present|unmarked|marks?|lessons?|min|days?|weeks?|of\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]{2,}\b/,
 ];
 const NOT_A_GROUP =
   /\b(?:registration|register|attendance|roll call|morning|afternoon|session|AM|PM|form|class)\b/gi;

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { marksOf, readRegister } from './frame';
 import { DECOYS, MORE_REGISTERS } from './pages/more-registers';
 import { REGISTERS } from './pages/registers';
+import { UNLIKE } from './pages/unlike';
 
 describe('a register is read whatever its markup', () => {
   it.each(
-    [...REGISTERS, ...MORE_REGISTERS, ...DECOYS].map((fixture) => [fixture.name, fixture] as const),
+    [...REGISTERS, ...MORE_REGISTERS, ...DECOYS, ...UNLIKE].map(
+      (fixture) => [fixture.name, fixture] as const,
+    ),
   )('%s', (_, fixture) => {
     const reading = readRegister(fixture.html, fixture.url);
     expect(marksOf(reading)).toEqual(fixture.marks);

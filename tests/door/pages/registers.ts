@@ -83,7 +83,7 @@ export const REGISTERS: RegisterFixture[] = [
         .join('')}</div></div>`,
     date: '2026-09-15',
     session: 'AM',
-    group: null,
+    group: '4 Oak',
     marks: { 'ADAMS, Ava': '/', 'BROWN, Leo': 'N', 'CHEN, Mei': 'L', 'DIAZ, Rosa': 'blank' },
   },
   {

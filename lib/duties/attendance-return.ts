@@ -12,20 +12,9 @@ import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { codeAtIndex } from '@/lib/attendance/code-index';
 import { addMonths } from './clock';
 import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  count,
-  decidedOtherwise,
-  due,
-  explanation,
-  fact,
-  forename,
-  markFact,
-  settled,
-} from './duty';
+import { count, explanation, fact, forename, markFact } from './duty';
 import type { DutyFacts } from './facts';
-import { compulsorySchoolAge } from './school-age';
+import { assessReturn } from './return-to-authority';
 import { runDays, sessionsBetween } from './school-days';
 
 export const attendanceReturn: DutyDefinition = {
@@ -42,33 +31,16 @@ export const attendanceReturn: DutyDefinition = {
   assess(facts) {
     const days = facts.rules.get('attendanceReturnSchoolDays');
     if (facts.statistics.unauthorisedRunDays < days) return NONE;
-    const ofAge = compulsorySchoolAge(facts.pupil, facts.context, facts.moment.date);
-    if (ofAge === false) return NONE;
-    const about = run(facts)[0] ?? facts.moment.date;
-    const label = 'Attendance return';
-    if (ofAge === null)
-      return [cannotTell(attendanceReturn, facts, { about, label }, 'the date of birth')];
-
-    const sent = facts.casework.returns.attendance.findLast((event) => event.about.date >= about);
-    if (sent && !isOutdated(facts, sent.about.date))
-      return [
-        settled(
-          attendanceReturn,
-          facts,
-          { about, label },
-          {
-            eventId: sent.id,
-            how:
-              sent.payload.outcome === 'sent'
-                ? `sent on ${shortDate(sent.about.date)}`
-                : 'not required, with the reason recorded',
-          },
-        ),
-      ];
-    const otherwise = decidedOtherwise(facts, 'attendance-return', about);
-    if (otherwise)
-      return [settled(attendanceReturn, facts, { about, label }, byDeviation(otherwise))];
-    return [due(attendanceReturn, facts, { about, label, weight: 'today' })];
+    return assessReturn(attendanceReturn, facts, () => {
+      const since = run(facts)[0] ?? facts.moment.date;
+      const latest = facts.casework.returns.attendance.findLast(({ about }) => about.date >= since);
+      return {
+        label: 'Attendance return',
+        about: since,
+        since,
+        sent: latest && !isOutdated(facts, latest.about.date) ? latest : null,
+      };
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {

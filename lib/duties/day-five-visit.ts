@@ -10,27 +10,11 @@
  *    A visit at which the child was not seen leaves the duty open.
  */
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
-import {
-  broughtForward,
-  episodeAt,
-  episodeFacts,
-  unreadToday,
-  type Episode,
-} from './absence-episode';
-import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  count,
-  decidedOtherwise,
-  due,
-  explanation,
-  fact,
-  forename,
-  settled,
-  upcoming,
-} from './duty';
+import { episodeFacts } from './absence-episode';
+import type { DutyDefinition } from './definition';
+import { count, explanation, fact, forename } from './duty';
 import type { DutyFacts } from './facts';
+import { assessWelfareDay } from './welfare-day';
 
 export const dayFiveVisit: DutyDefinition = {
   id: 'day-five-visit',
@@ -45,37 +29,12 @@ export const dayFiveVisit: DutyDefinition = {
 
   assess(facts) {
     const day = facts.rules.get('dayFive');
-    if (facts.statistics.welfareDays < day - 1) {
-      if (facts.casework.activeDeviations.length === 0) return NONE;
-    }
-    const episode = episodeAt(facts, day);
-    if (!episode) return NONE;
-    const forward = broughtForward(facts, 'day-five-visit', episode);
-    const from =
-      forward && (episode.reachedOn === null || forward.on < episode.reachedOn)
-        ? forward.on
-        : episode.reachedOn;
-    const { about } = episode;
-    const label = `Day ${day} visit`;
-
-    const otherwise = decidedOtherwise(facts, 'day-five-visit', episode.from.date);
-    if (otherwise) return [settled(dayFiveVisit, facts, { about, label }, byDeviation(otherwise))];
-    const missing = unreadToday(facts);
-    if (from === null) {
-      if (episode.days < day - 1) return NONE;
-      if (missing !== null) return [cannotTell(dayFiveVisit, facts, { about, label }, missing)];
-      return [
-        upcoming(dayFiveVisit, facts, {
-          about,
-          label: `Day ${day} next`,
-          weight: 'soon',
-          dueOn: nextDay(facts, episode),
-        }),
-      ];
-    }
-    const seen = seenSince(facts, forward ? episode.from.date : from);
-    if (seen) return [settled(dayFiveVisit, facts, { about, label }, seen)];
-    return [due(dayFiveVisit, facts, { about, label, weight: 'now', dueOn: from })];
+    return assessWelfareDay(dayFiveVisit, facts, {
+      day,
+      label: `Day ${day} visit`,
+      weight: 'now',
+      doneSince: (from) => seenSince(facts, from),
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {
@@ -122,11 +81,6 @@ function seenSince(
   return visit
     ? { eventId: visit.id, how: `the child was seen on ${shortDate(visit.about.date)}` }
     : null;
-}
-
-function nextDay(facts: DutyFacts, { days }: Episode): PlainDate | null {
-  const last = facts.statistics.welfareDayDates[days - 1];
-  return last === undefined ? null : facts.calendar.nthSchoolDayAfter(last, 1);
 }
 
 /*

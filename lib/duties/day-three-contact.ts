@@ -12,26 +12,11 @@
  * 4. Coming back for a morning ends the episode; a new one asks again.
  */
 import type { CallOutcome } from '@/lib/attendance/call-record';
-import {
-  episodeAt,
-  episodeFacts,
-  broughtForward,
-  unreadToday,
-  type Episode,
-} from './absence-episode';
-import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  count,
-  decidedOtherwise,
-  due,
-  explanation,
-  forename,
-  settled,
-  upcoming,
-} from './duty';
+import { episodeFacts } from './absence-episode';
+import type { DutyDefinition } from './definition';
+import { count, explanation, forename } from './duty';
 import type { DutyFacts } from './facts';
+import { assessWelfareDay } from './welfare-day';
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 
 const REACHED: ReadonlySet<CallOutcome> = new Set<CallOutcome>([
@@ -53,39 +38,12 @@ export const dayThreeContact: DutyDefinition = {
 
   assess(facts) {
     const day = facts.rules.get('dayThree');
-    if (facts.statistics.welfareDays < day - 1) {
-      if (facts.casework.activeDeviations.length === 0) return NONE;
-    }
-    const episode = episodeAt(facts, day);
-    if (!episode) return NONE;
-    const forward = broughtForward(facts, 'day-three-contact', episode);
-    const from =
-      forward && (episode.reachedOn === null || forward.on < episode.reachedOn)
-        ? forward.on
-        : episode.reachedOn;
-    const { about } = episode;
-    const label = `Day ${day} contact`;
-
-    const otherwise = decidedOtherwise(facts, 'day-three-contact', episode.from.date);
-    if (otherwise)
-      return [settled(dayThreeContact, facts, { about, label }, byDeviation(otherwise))];
-    const missing = unreadToday(facts);
-    if (from === null) {
-      if (episode.days < day - 1) return NONE;
-      if (missing !== null) return [cannotTell(dayThreeContact, facts, { about, label }, missing)];
-      return [
-        upcoming(dayThreeContact, facts, {
-          about,
-          label: `Day ${day} next`,
-          weight: 'soon',
-          dueOn: nextDay(facts, episode),
-        }),
-      ];
-    }
-    // Brought forward: what was done sooner in this episode counts, because the rationale is there.
-    const contact = contactSince(facts, forward ? episode.from.date : from);
-    if (contact) return [settled(dayThreeContact, facts, { about, label }, contact)];
-    return [due(dayThreeContact, facts, { about, label, weight: 'today', dueOn: from })];
+    return assessWelfareDay(dayThreeContact, facts, {
+      day,
+      label: `Day ${day} contact`,
+      weight: 'today',
+      doneSince: (from) => contactSince(facts, from),
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {
@@ -119,11 +77,6 @@ function contactSince(
       about.date >= from && about.date <= moment.date && REACHED.has(payload.call.outcome),
   );
   return call ? { eventId: call.id, how: `family reached on ${shortDate(call.about.date)}` } : null;
-}
-
-function nextDay(facts: DutyFacts, { days }: Episode): PlainDate | null {
-  const last = facts.statistics.welfareDayDates[days - 1];
-  return last === undefined ? null : facts.calendar.nthSchoolDayAfter(last, 1);
 }
 
 /*

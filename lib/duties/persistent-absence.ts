@@ -13,20 +13,9 @@
 import { attendanceText } from '@/lib/attendance/percent';
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CaseState } from '@/lib/casework/state';
-import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  count,
-  decidedOtherwise,
-  due,
-  explanation,
-  fact,
-  forename,
-  settled,
-  upcoming,
-} from './duty';
-import { schoolYear } from './school-days';
+import type { DutyDefinition } from './definition';
+import { explanation, fact } from './duty';
+import { assessShareOfAbsence, missedFact, missedSentence } from './share-of-absence';
 
 export const persistentAbsence: DutyDefinition = {
   id: 'persistent-absence',
@@ -40,47 +29,23 @@ export const persistentAbsence: DutyDefinition = {
   },
 
   assess(facts) {
-    const { status, provisional } = facts.statistics;
-    if (status === 'OK') return NONE;
-    const year = schoolYear(facts.moment.date);
-    const about = year.label;
-    if (status === 'n/a') {
-      if (facts.statistics.unreadMarks === 0) return NONE;
-      return [
-        cannotTell(
-          persistentAbsence,
-          facts,
-          { about, label: 'PA not known' },
-          `the marks of ${year.label} that could not be read`,
-        ),
-      ];
-    }
-    const label = `PA ${attendanceText(facts.statistics) ?? ''}`.trim();
-    const plan = planInPlace(facts.casework, 'persistent-absence', year.from);
-    if (plan) return [settled(persistentAbsence, facts, { about, label }, plan)];
-    const otherwise = decidedOtherwise(facts, 'persistent-absence', year.from);
-    if (otherwise)
-      return [settled(persistentAbsence, facts, { about, label }, byDeviation(otherwise))];
-    return [
-      provisional
-        ? upcoming(persistentAbsence, facts, { about, label, weight: 'plain' })
-        : due(persistentAbsence, facts, { about, label, weight: 'plain' }),
-    ];
+    return assessShareOfAbsence(persistentAbsence, facts, {
+      short: 'PA',
+      weight: 'plain',
+      doneSince: (yearFrom) => planInPlace(facts.casework, yearFrom),
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {
-    const { possible, attended, provisional } = facts.statistics;
     const percent = facts.rules.get('persistentAbsencePercent');
     return explanation(
       persistentAbsence,
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has missed ${possible - attended} of ${count(possible, 'possible session')} this school year${
-          provisional ? '; that is too few sessions to be sure yet' : ''
-        }.`,
+        sentence: missedSentence(facts),
         facts: [
-          fact(`possible ${possible}, attended ${attended}, missed ${possible - attended}`),
+          missedFact(facts),
           fact(`attendance ${attendanceText(facts.statistics) ?? 'not known'} (shown rounded)`),
         ],
         threshold: { key: 'persistentAbsencePercent', value: `${percent}% or more missed` },
@@ -92,9 +57,8 @@ export const persistentAbsence: DutyDefinition = {
   },
 };
 
-export function planInPlace(
+function planInPlace(
   { steps, procedures, decisions }: CaseState,
-  id: 'persistent-absence' | 'severe-absence',
   since: PlainDate,
 ): { eventId: string; how: string } | null {
   const step = steps.findLast(
@@ -104,8 +68,8 @@ export function planInPlace(
   if (step)
     return { eventId: step.eventId, how: `a plan with support since ${shortDate(step.on)}` };
   const recorded =
-    procedures.get(id)?.findLast(({ about }) => about.date >= since) ??
-    decisions.get(id)?.findLast(({ about }) => about.date >= since);
+    procedures.get(persistentAbsence.id)?.findLast(({ about }) => about.date >= since) ??
+    decisions.get(persistentAbsence.id)?.findLast(({ about }) => about.date >= since);
   return recorded
     ? { eventId: recorded.id, how: `a plan recorded on ${shortDate(recorded.about.date)}` }
     : null;

@@ -8,22 +8,11 @@
  * 3. Settled when the pupil was discussed at an inclusion meeting this school year and attendance
  *    was part of it. The plan itself is asked for by `persistent-absence`.
  */
-import { attendanceText } from '@/lib/attendance/percent';
-import { shortDate } from '@/lib/attendance/plain-date';
-import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  count,
-  decidedOtherwise,
-  due,
-  explanation,
-  fact,
-  forename,
-  settled,
-  upcoming,
-} from './duty';
-import { schoolYear } from './school-days';
+import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import type { CaseState } from '@/lib/casework/state';
+import type { DutyDefinition } from './definition';
+import { explanation, fact } from './duty';
+import { assessShareOfAbsence, missedFact, missedSentence } from './share-of-absence';
 
 export const severeAbsence: DutyDefinition = {
   id: 'severe-absence',
@@ -37,60 +26,23 @@ export const severeAbsence: DutyDefinition = {
   },
 
   assess(facts) {
-    const { status, provisional, unreadMarks } = facts.statistics;
-    if (status === 'OK' || status === 'PA') return NONE;
-    const year = schoolYear(facts.moment.date);
-    const about = year.label;
-    if (status === 'n/a') {
-      if (unreadMarks === 0) return NONE;
-      return [
-        cannotTell(
-          severeAbsence,
-          facts,
-          { about, label: 'SA not known' },
-          `the marks of ${year.label} that could not be read`,
-        ),
-      ];
-    }
-    const label = `SA ${attendanceText(facts.statistics) ?? ''}`.trim();
-    const meeting = facts.casework.meetings.findLast(
-      ({ about, payload }) =>
-        about.date >= year.from && payload.meeting === 'inclusion' && payload.attendanceDiscussed,
-    );
-    if (meeting)
-      return [
-        settled(
-          severeAbsence,
-          facts,
-          { about, label },
-          {
-            eventId: meeting.id,
-            how: `discussed at the inclusion meeting on ${shortDate(meeting.about.date)}`,
-          },
-        ),
-      ];
-    const otherwise = decidedOtherwise(facts, 'severe-absence', year.from);
-    if (otherwise) return [settled(severeAbsence, facts, { about, label }, byDeviation(otherwise))];
-    return [
-      provisional
-        ? upcoming(severeAbsence, facts, { about, label, weight: 'plain' })
-        : due(severeAbsence, facts, { about, label, weight: 'today' }),
-    ];
+    return assessShareOfAbsence(severeAbsence, facts, {
+      short: 'SA',
+      weight: 'today',
+      doneSince: (yearFrom) => meetingSince(facts.casework, yearFrom),
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {
-    const { possible, attended, provisional } = facts.statistics;
     const percent = facts.rules.get('severeAbsencePercent');
     return explanation(
       severeAbsence,
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has missed ${possible - attended} of ${count(possible, 'possible session')} this school year${
-          provisional ? '; that is too few sessions to be sure yet' : ''
-        }.`,
+        sentence: missedSentence(facts),
         facts: [
-          fact(`possible ${possible}, attended ${attended}, missed ${possible - attended}`),
+          missedFact(facts),
           ...facts.casework.meetings.map(({ about, payload }) =>
             fact(
               `${shortDate(about.date)}: meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`,
@@ -105,6 +57,22 @@ export const severeAbsence: DutyDefinition = {
     );
   },
 };
+
+function meetingSince(
+  { meetings }: CaseState,
+  since: PlainDate,
+): { eventId: string; how: string } | null {
+  const meeting = meetings.findLast(
+    ({ about, payload }) =>
+      about.date >= since && payload.meeting === 'inclusion' && payload.attendanceDiscussed,
+  );
+  return meeting
+    ? {
+        eventId: meeting.id,
+        how: `discussed at the inclusion meeting on ${shortDate(meeting.about.date)}`,
+      }
+    : null;
+}
 
 /*
  * Not formalised: how often in the year the pupil is discussed again (the Standard says none is left

@@ -10,23 +10,12 @@
  */
 import { codeAtIndex } from '@/lib/attendance/code-index';
 import { countedCode, readCode } from '@/lib/attendance/codes';
-import { shortDate } from '@/lib/attendance/plain-date';
 import { compareSessions, type Session } from '@/lib/attendance/session';
 import { isSeen } from './codes';
 import { NONE, type DutyDefinition } from './definition';
-import {
-  byDeviation,
-  cannotTell,
-  decidedOtherwise,
-  due,
-  explanation,
-  fact,
-  forename,
-  markFact,
-  settled,
-} from './duty';
+import { explanation, fact, forename, markFact } from './duty';
 import type { DutyFacts } from './facts';
-import { compulsorySchoolAge } from './school-age';
+import { assessReturn } from './return-to-authority';
 import {
   anyBetween,
   byteAt,
@@ -55,35 +44,17 @@ export const sicknessReturn: DutyDefinition = {
       if (facts.casework.expectedAbsences.length === 0) return NONE;
       if (recorded + expected(facts) < threshold) return NONE;
     }
-    const ofAge = compulsorySchoolAge(facts.pupil, facts.context, facts.moment.date);
-    if (ofAge === false) return NONE;
-
-    const period = latestPeriod(facts);
-    const about = period?.date ?? schoolYear(facts.moment.date).label;
-    const since = period?.date ?? schoolYear(facts.moment.date).from;
-    const label = 'Sickness return';
-    if (ofAge === null)
-      return [cannotTell(sicknessReturn, facts, { about, label }, 'the date of birth')];
-    const sent = facts.casework.returns.sickness.findLast((event) => event.about.date >= since);
-    if (sent)
-      return [
-        settled(
-          sicknessReturn,
-          facts,
-          { about, label },
-          {
-            eventId: sent.id,
-            how:
-              sent.payload.outcome === 'sent'
-                ? `sent on ${shortDate(sent.about.date)}`
-                : 'not required, with the reason recorded',
-          },
-        ),
-      ];
-    const otherwise = decidedOtherwise(facts, 'sickness-return', since);
-    if (otherwise)
-      return [settled(sicknessReturn, facts, { about, label }, byDeviation(otherwise))];
-    return [due(sicknessReturn, facts, { about, label, weight: 'today' })];
+    return assessReturn(sicknessReturn, facts, () => {
+      const period = latestPeriod(facts);
+      const year = schoolYear(facts.moment.date);
+      const since = period?.date ?? year.from;
+      return {
+        label: 'Sickness return',
+        about: period?.date ?? year.label,
+        since,
+        sent: facts.casework.returns.sickness.findLast(({ about }) => about.date >= since) ?? null,
+      };
+    });
   },
 
   explain(facts, duty, mayReadConfidential) {

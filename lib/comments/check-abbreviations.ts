@@ -1,10 +1,6 @@
 import type { CheckOptions, Finding } from './check';
-import {
-  KNOWN_SHORTHAND,
-  PLAIN_CAPITALS,
-  SMALL_SHORTHAND,
-  SMALL_SHORTHAND_MEANS,
-} from './word-lists';
+import { KNOWN_SHORTHAND, SMALL_SHORTHAND, SMALL_SHORTHAND_MEANS } from './shorthand';
+import { withoutSignature } from './signed';
 
 const CAPITALS = /(?<![\p{L}\p{N}→>/(])(?:\p{Lu}{2,6}|\p{Lu}&\p{Lu})(?![\p{L}\p{N}→>])/gu;
 /** `JB 09:16`, `(KM)`, `DSL KM`, `KM/RP`, `by KM`: initials of staff, not shorthand. */
@@ -34,16 +30,17 @@ function finding(text: string, at: number, word: string, means: string | null): 
 
 /** Shorthand that only its writer reads (attendance-rules.md section 5). */
 export function findAbbreviations(text: string, { abbreviations }: CheckOptions): Finding[] {
+  const body = withoutSignature(text, (word) => meaning(word, KNOWN_SHORTHAND) !== null);
   for (const found of text.matchAll(CAPITALS)) {
     const [word] = found;
-    if (PLAIN_CAPITALS.has(word) || meaning(word, abbreviations) !== null) continue;
+    const means = meaning(word, KNOWN_SHORTHAND);
+    if (means === null || meaning(word, abbreviations) !== null) continue;
+    if (!body.includes(word)) continue;
     const before = text.slice(0, found.index);
     const after = text.slice(found.index + word.length);
-    const known = meaning(word, KNOWN_SHORTHAND);
-    const short = word.length <= 3 && known === null;
-    if (short && (INITIALS_BEFORE.test(before) || INITIALS_AFTER.test(after))) continue;
-    if (/\p{Lu}{2,}\s$/u.test(before) && /^\s\p{Lu}{2,}/u.test(after)) continue;
-    return [finding(text, found.index, word, known)];
+    const couldBeInitials = word.length <= 3;
+    if (couldBeInitials && (INITIALS_BEFORE.test(before) || INITIALS_AFTER.test(after))) continue;
+    return [finding(text, found.index, word, means)];
   }
   for (const found of text.matchAll(SMALL_SHORTHAND)) {
     const [word] = found;

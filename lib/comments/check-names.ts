@@ -1,5 +1,5 @@
 import type { CheckOptions, Finding } from './check';
-import { NAMES_THAT_ARE_WORDS } from './word-lists';
+import { NAMES_THAT_ARE_WORDS } from './names-that-are-words';
 
 const TITLE =
   /(?:Mr|Mrs|Ms|Miss|Dr|Sir|contact|mum|dad|mother|father|nan|gran|carer|aunt(?:ie)?|uncle|SW|DSL|worker)\.?,? \(?$/iu;

@@ -4,23 +4,9 @@
  */
 import { findAbbreviations } from './check-abbreviations';
 import { findOtherChildren } from './check-names';
-import {
-  ILLNESS,
-  KNOWN_REASON,
-  MEDICAL,
-  NAMED,
-  NEXT,
-  NOT_REACHED,
-  OPINION,
-  OTHER_BUSINESS,
-  PRESENT,
-  REFUSED,
-  RELATIONSHIP,
-  RETURN,
-  SAFEGUARDING,
-  VAGUE,
-  WHERE,
-} from './word-lists';
+import { MEDICAL, OPINION, SAFEGUARDING } from './out-of-place';
+import { read, type Reading, type WhoIsWho } from './reading';
+import { first } from './whole-words';
 
 export const CHECK_IDS = [
   'no-who',
@@ -52,16 +38,7 @@ export interface Finding {
   mend: Mend | null;
 }
 
-export interface CheckOptions {
-  /** `Kai Morgan`; the pupil's own name is never another child's. */
-  pupilName: string;
-  /** Others on the register, `Ava Adams`. */
-  otherNames: readonly string[];
-  /** The school's list, `{ TC: 'telephone call' }`. */
-  abbreviations: Readonly<Record<string, string>>;
-  /** Names of the contacts, who may share a first name with a pupil. */
-  contactNames?: readonly string[];
-}
+export type CheckOptions = WhoIsWho;
 
 export type Tick = 'yes' | 'no' | 'not-needed';
 
@@ -69,16 +46,6 @@ export interface CheckResult {
   findings: Finding[];
   checklist: Record<'who' | 'reason' | 'where' | 'back', Tick>;
 }
-
-const SIGNATURE = /[.,;]?\s*\p{Lu}{1,4}\s+\d{1,2}[:.]\d{2}\.?\s*$|^\d{1,2}:\d{2} \p{Lu}{1,4}: /gu;
-const CODES =
-  /(?<!\S)(?:[A-Z][12]?|[/\\])?(?:→|->)[A-Z][1-7]?\??\.?|(?<!\S)[A-Z] stays\.?|(?<!\S)[NIMLUBCGO]\.(?=\s|$)/gu;
-const CLOCK = /\b\d{1,2}[:.]\d{2}\b/g;
-const HEAD =
-  /^(?:tc|phone call|call(?:ed)?|rang|phoned|spoke|spoken|text(?:ed)?|email(?:ed)?|absence line|app|in person|face to face|hv|home visit|provider|message|msg|telephone(?: call)?|tel|contact(?:ed)?)\b/i;
-
-const first = (words: RegExp, text: string): string | null => text.match(words)?.[0] ?? null;
-const has = (words: RegExp, text: string): boolean => first(words, text) !== null;
 
 function withoutQuotes(text: string): string {
   return text.replace(/"[^"]*"|“[^”]*”|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})/gu, ' ');
@@ -94,13 +61,6 @@ function tidyLine(text: string): string {
     .trim();
 }
 
-function clauses(text: string): string[] {
-  return text
-    .split(/[,.;:]\s|\s[–-]\s|[,.;]$|\n/u)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== '');
-}
-
 /** The clause of the line that holds the words, for a mend that takes all of it. */
 function replaceClause(text: string, words: string, by: string): string {
   const at = text.indexOf(words);
@@ -111,120 +71,31 @@ function replaceClause(text: string, words: string, by: string): string {
   return tidyLine(text.slice(0, from) + by + text.slice(to));
 }
 
-interface Reading {
-  body: string;
-  present: boolean;
-  notReached: boolean;
-  refused: boolean;
-  otherBusiness: boolean;
-  who: boolean;
-  reason: boolean;
-  /** The reason is one we know by its words, not merely words we do not know. */
-  certain: boolean;
-  vague: string | null;
-  where: boolean;
-  back: boolean;
-  next: boolean;
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Words that carry nothing by themselves. */
-const FILLER =
-  /^(?:and|or|both|again|too|also|today|still|now|done|noted|the|a|as|so|says?|said|see|previous|before|same|ditto|above|yesterday|of|is|was|from|to|for|on|it|at|by|in|with|his|her|their|he|she|they|rang|called|phoned|answered|spoke|back|tried|messaged|texted|emailed|phone|be|will|hopefully|again|\p{P}|\p{N}+)$/iu;
-const wordsLeft = (text: string): number =>
-  text.split(/[\s]+/).filter((word) => word !== '' && !FILLER.test(word)).length;
-
-const isAppointment = (clause: string): boolean =>
-  /\b(?:dentist|dental|orthodont\w*|optician|gp|doctors?|hospital|clinic|physio\w*|hearing|eye test|surgery|blood)\b/i.test(
-    clause,
-  );
-
-function read(text: string, pupilName: string): Reading {
-  const own = new RegExp(
-    `(?<!\\p{L})(?:${pupilName.split(/\s+/).map(escaped).join('|')})(?!\\p{L})`,
-    'giu',
-  );
-  const body = text.replace(SIGNATURE, ' ').replace(CODES, ' ');
-  const parts = clauses(body.replace(CLOCK, ' ').replace(/’/gu, "'"));
-  const present = has(PRESENT, body);
-  const refused = has(REFUSED, body);
-  const notReached = has(NOT_REACHED, body);
-  const otherBusiness = has(OTHER_BUSINESS, body);
-  let vague: string | null = null;
-  let reason = false;
-  let certain = false;
-  for (const part of parts) {
-    const bare = part
-      .replace(/\s*\([^)]*\)/gu, '')
-      .replace(own, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    if (VAGUE.test(bare)) {
-      vague ??= bare;
-      continue;
-    }
-    if (has(ILLNESS, bare) || isAppointment(bare) || has(KNOWN_REASON, bare)) {
-      reason = true;
-      certain = true;
-      continue;
-    }
-    if (has(SAFEGUARDING, bare) || MEDICAL.some(({ words }) => has(words, bare))) {
-      reason = true;
-      continue;
-    }
-    const known =
-      HEAD.test(bare) ||
-      has(PRESENT, bare) ||
-      has(NOT_REACHED, bare) ||
-      has(REFUSED, bare) ||
-      (has(NEXT, bare) && wordsLeft(bare.replace(NEXT, '').replace(RELATIONSHIP, '')) <= 3) ||
-      (has(RETURN, bare) && wordsLeft(bare.replace(RETURN, '')) <= 2) ||
-      wordsLeft(bare.replace(WHERE, '')) <= (has(WHERE, bare) ? 1 : 0) ||
-      wordsLeft(bare.replace(OPINION, '').replace(RELATIONSHIP, '')) === 0;
-    if (!known && wordsLeft(bare) > 0) reason = true;
-  }
-  const afterOpening = body.slice(body.search(/[,.;]/) + 1 || body.length);
-  return {
-    body,
-    present,
-    refused,
-    notReached: notReached && !certain && vague === null,
-    otherBusiness,
-    who: has(RELATIONSHIP, body) || NAMED.test(text),
-    reason,
-    certain,
-    vague: reason ? null : vague,
-    where: has(WHERE, body),
-    back: has(RETURN, body),
-    next: has(NEXT, afterOpening),
-  };
-}
-
-function missing(text: string, pupilName: string): { findings: Finding[]; reading: Reading } {
-  const reading = read(text, pupilName);
-  const { present, notReached, refused, otherBusiness } = reading;
+function missing(text: string, options: CheckOptions): { findings: Finding[]; reading: Reading } {
+  const reading = read(text, options);
+  const { present, notReached, refused, otherBusiness, reason, vague } = reading;
+  const all = reading.unknown.length === 0;
+  const most = reading.unknown.length <= 1;
   const findings: Finding[] = [];
   const add = (id: CheckId, message: string, label: string, about: Asked, words?: string): void => {
     findings.push({ id, message, words: words ?? null, mend: { kind: 'ask', label, about } });
   };
-  if (!reading.who && !present) {
+  if (!reading.who && !present && all) {
     add('no-who', 'Say who it was: a name or what they are to the child.', 'Add who', 'who');
   }
-  if (reading.vague !== null) {
+  if (vague !== null) {
     add(
       'vague-reason',
-      `“${reading.vague}” alone does not tell a colleague enough: add what is wrong, in a word or two.`,
+      `“${vague}” alone does not tell a colleague enough: add what is wrong, in a word or two.`,
       'Add detail',
       'detail',
-      reading.vague,
+      vague,
     );
-  } else if (!reading.reason && !notReached && !refused && !present && !otherBusiness) {
+  } else if (!reason && all && !notReached && !refused && !present && !otherBusiness) {
     add('no-reason', 'No reason for the absence yet.', 'Add the reason', 'reason');
   }
-  const explained = reading.reason || reading.vague !== null;
-  const needsReturn = reading.certain || reading.vague !== null;
-  if (needsReturn && !reading.back && !present && !notReached && !otherBusiness) {
+  const explained = reason || vague !== null;
+  if (explained && most && !reading.back && !present && !otherBusiness) {
     add(
       'no-return',
       'When is the child expected back? “Not known” is an answer too.',
@@ -232,7 +103,7 @@ function missing(text: string, pupilName: string): { findings: Finding[]; readin
       'back',
     );
   }
-  if ((notReached || (refused && !explained)) && !reading.next) {
+  if ((notReached || (refused && !explained)) && most && !present && !reading.next) {
     add('no-next-step', 'Nobody reached: say what happens next.', 'Add next step', 'next');
   }
   return { findings, reading };
@@ -290,7 +161,7 @@ export function checkComment(text: string, options: CheckOptions): CheckResult {
   if (line === '') {
     return { findings: [], checklist: { who: 'no', reason: 'no', where: 'no', back: 'no' } };
   }
-  const { findings, reading } = missing(line, options.pupilName);
+  const { findings, reading } = missing(line, options);
   findings.push(...outOfPlace(line));
   findings.push(...findOtherChildren(line, options));
   findings.push(...findAbbreviations(line, options));
@@ -302,7 +173,10 @@ export function checkComment(text: string, options: CheckOptions): CheckResult {
     findings,
     checklist: {
       who: tick(reading.who, !present),
-      reason: tick(reading.reason, !present && !notReached && !otherBusiness),
+      reason: tick(
+        reading.reason || (reading.vague === null && reading.unknown.length > 0),
+        !present && !notReached && !otherBusiness,
+      ),
       where: tick(reading.where, !present && !notReached && !otherBusiness),
       back: tick(reading.back, explained && !present && !notReached && !otherBusiness && !refused),
     },

@@ -1,258 +1,112 @@
 /**
- * What the checks look for. Sources: attendance-rules.md section 5 (comment format, record-keeping
- * advice) and field-notes.md 2.1, point 6. Words are matched whole, in any case, outside quotation
- * marks where a parent's own words stand.
+ * The words by which a reader tells the parts of a comment (attendance-rules.md section 5, comment
+ * format). They are evidence that a part is there: a list that is too wide makes the check silent,
+ * never wrong, so these are wide on purpose.
  */
-const whole = (source: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+import { whole } from './whole-words';
 
+/** Relations alone: a line may also be about a person of none of these. */
 export const RELATIONSHIP = whole(
-  'step-?(?:mum|dad|mother|father|parent)|mum(?:my)?|mam|mom|mother|dad(?:dy)?|father|parents?|carer|foster carer|guardian|(?:great-?)?(?:gran(?:d(?:ma|mother|dad|pa|father|parents?))?|granny|grandad|nan(?:a|ny|na)?|nain|taid)|aunt(?:ie|y)?|uncle|(?:big |older |half-?)?(?:sister|brother|sibling)|cousin|child ?minder|nanny|neighbour|family friend|mobiles?|landline|work number|numbers|partner|husband|wife|host family|key ?worker|residential (?:worker|staff)|social worker|support worker|contact \\d|(?:all|both|every|any)(?: of)?(?: the)?(?: \\d)? ?contacts?|both|provider|tutor|college|school|teacher|reception(?:ist)?|nurse|head(?:teacher)?|dsl|senco|taxi|driver|escort|staff|sw|yot|office|pupil|child|he|she|they',
+  'step-? ?(?:mum|dad|mother|father|parent|sister|brother)|mum(?:my|s)?|mam|mom|mother|dad(?:dy|s)?|father|parents?|(?:foster )?carers?|guardian|(?:great-? ?)?(?:gran(?:d ?(?:ma|mother|dad|pa|father|parents?)|ny|s)?|gran|grandad|nan(?:a|ny|na|s)?|nain|taid)|aunt(?:ie|y)?|uncle|(?:big |older |little |younger |half-?)?(?:sister|brother|sibling)s?|cousin|child ?minder|neighbour|family friend|partner|husband|wife|host family|contact \\d',
 );
-/** `TC to Sarah`: a name will do. */
-export const NAMED =
-  /(?:^|[\s,;])(?:to|from|with|by|spoke to|per|told) (?:Mr|Mrs|Ms|Miss|Dr)?\.? ?(?!TC|VM|HV|AM|PM)\p{Lu}[\p{L}’'-]+/u;
+
+export const PERSON = whole(
+  '(?:mobile|landline|work number|home number|numbers?)|contacts|(?:any|every|each) contact|both|neither|either|family|(?:called|rang|phoned|tried|texted|to|from) home|home (?:rang|called|says|said|phoned|told)|key ?worker|residential (?:worker|staff)|(?:social|support|youth|link) worker|worker|provider|provision|home will|placement|(?:tutor|college|school|teacher|reception(?:ist)?|nurse|head(?:teacher|master|mistress)?|dsl|senco|taxi|driver|escort|passenger assistant|staff|sw|yot|ap|office|manager|supervisor|firm|employer|ward|clinic|hospital|doctor|surgery|pharmacist|health visitor|interpreter|coach|mentor|caretaker|crew|transport|site team|class team)|(?:mr|mrs|ms|miss|mx|dr|rev) \\p{L}+|(?:letter|card|form|e-?mail|slip|ticket|invitation|certificate|list) (?:from|seen|shown|signed|received|copied|on file|checked|in)|in writing|himself|herself|themselves',
+);
+
+const CONTACT =
+  '(?:called|calls|calling|call|rang|ringing|rings|ring|phoned|phones|phoning|phone|telephoned|telephones|tel|texted|texts|texting|text|messaged|messages|message|e-?mailed|e-?mails|e-?mail|wrote|spoke|spoken|answered|answers|answering|says|said|say|saying|reports|reported|confirmed|confirms|explained|told|tells|asked|asks|contacted|replied|reply|let us know|left)';
+/** Somebody got in touch, one way or the other. */
+export const CONTACTED = whole(CONTACT);
+const AFTER_A_NAME = new RegExp(
+  `^(?:'s)?(?: \\([^)]*\\))?(?: (?:has|had|just|also|then|back|will|to))*(?::| \\d{1,2}[:.]\\d{2}| ${CONTACT}(?!\\p{L}))`,
+  'iu',
+);
+const BEFORE_A_NAME = new RegExp(
+  `(?<!\\p{L})(?:to|from|with|by|via|per|of|and|saw|seen|${CONTACT})[:,]? (?:to |with |back )?$`,
+  'iu',
+);
+
+/** `Tina emailed`, `Oak House 9.30:`, `RSW 9.44:`, `rang Kerry`: a name where one is spoken to. */
+export function namesSomebody(text: string, isName: (word: string) => boolean): boolean {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}'-]+/gu)].some(
+    ({ 0: word, index }) =>
+      (AFTER_A_NAME.test(text.slice(index + word.length)) ||
+        BEFORE_A_NAME.test(text.slice(Math.max(0, index - 24), index))) &&
+      isName(word),
+  );
+}
 
 export const ILLNESS = whole(
-  'sick(?:ness|ly)?|gastro\\w*|vomit(?:ing|ed)?|threw up|throwing up|been sick|diarrh?oea|d&v|temp(?:erature)?|fever(?:ish)?|cough(?:ing|s)?|cold|flu|sore throat|throat|tonsil\\w*|headaches?|migraines?|tummy|stomach|belly|ear ?ache|ear infection|eye infection|conjunctivitis|chicken ?pox|impetigo|scarlet fever|hand,? foot and mouth|slapped cheek|rash|spots|nits|lice|sunburn\\w*|bitten|asthma|wheez\\w*|chest(?: infection)?|infection|virus|bug|norovirus|covid|injur\\w*|sprain\\w*|broken|fractur\\w*|concussion|bumped|fell|toothache|tooth|nosebleeds?|hay ?fever|allerg\\w*|reaction|period pains?|pain|dizzy|faint\\w*|aching|back ?ache|no sleep|slept badly|exhausted|swollen|cut|burn|sore|hurt|anxious|anxiety|worried|migraine',
+  'sickness|sickly|sick (?:twice|once|x ?\\d|\\d|in|at|on|since|after|all|overnight|during|and|&|again (?:in|at)|bug|yesterday|this)|(?:been|was|being|felt|feels|feeling|to be|got|threw up|home) sick|\\d+ sick|car ?sick|gastro\\w*|vomit\\w*|threw up|throwing up|diarrh?oea|the runs|d ?& ?v|d and v|nausea|queasy|temp(?:erature)?s?|fever\\w*|feverish|high temp|chills|cough\\w*|sneez\\w*|runny nose|blocked nose|colds?|cold ?sores?|flu|influenza|sore (?:throat|\\p{L}+)|throat|tonsil\\w*|laryngitis|quinsy|glandular|glands|croup|whooping|bronch\\w*|pneumonia|sinus\\w*|head ?aches?|head ?cold|migraines?|tummy|stomach\\w*|belly|bellyache|cramps?|indigestion|reflux|appendi\\w*|ear ?aches?|ears?|earache|eyes?|eye infection|conjunctivitis|stye|pink ?eye|chicken ?pox|shingles|measles|mumps|rubella|impetigo|ringworm|worms?|threadworms?|scabies|scarlet fever|strep\\w*|hand,? ?foot (?:and|&) mouth|hfm|slapped ?cheek|rash\\w*|spots?|blister\\w*|hives|eczema|boils?|abscess\\w*|ulcers?|nits|lice|sunburn\\w*|sunstroke|heat ?stroke|bites?|bitten|stung|sting|asthma\\w*|wheez\\w*|inhaler|breath\\w*|chest\\w*|infect\\w*|antibiotics?|virus\\w*|viral|bugs?|norovirus|covid|injur\\w*|sprain\\w*|strain\\w*|twist\\w*|pulled (?:a )?muscle|broke(?:n)? (?:his|her|their|a|an)? ?\\p{L}*|broken|fractur\\w*|plaster|crutches|stitches|dislocat\\w*|concuss\\w*|bump\\w*|bang\\w*|knock\\w*|tripped|fell|fall|fallen|tooth\\w*|teeth|teething|gum|mouth|jaw|brace|nose ?bleeds?|nosebleeds?|hay ?fever|allerg\\w*|reaction|anaphyla\\w*|period pains?|pains?|painful|ache\\w*|aching|achy|dizz\\w*|faint\\w*|light-?headed|vertigo|tired|exhausted|no sleep|not slept|did not sleep|(?:slept|sleeping) badly|bad night|up all night|sleeping it off|back ?ache|bad back|swollen|swelling|cuts?|burns?|burnt|scald\\w*|hurt\\w*|sores?|knees?|ankles?|wrists?|elbows?|shoulders?|legs?|arms?|foot|toes?|fingers?|hips?|seizures?|fits?|anxious|anxiety|panic\\w*|worried|upset|nervous|nerves|distress\\w*|unsettled|overwhelmed|low mood|school refus\\w*|refus\\w* to (?:come|leave|get)|croaky|losing (?:his|her) voice|lost (?:his|her) voice|jabs?|vaccin\\w*|immunis\\w*|injection|operation|surgery|splints?|hospital|a ?& ?e|discharged|admitted|on a drip|recovering|convalesc\\w*|piriton|calpol|paracetamol|ibuprofen|nurofen',
 );
-export const VAGUE =
-  /^(?:(?:he|she|they|child|pupil|is|was|still|just|feeling|a bit|bit|not|very|really|too|off|today|again|says?|said|reports?|mum|dad|nan|gran|that|has|due to|because of|reason|absent)\s+)*(?:ill|illness|poorly|unwell|under the weather|(?:feeling )?rough|not (?:too |so |feeling )*(?:well|great|good|clever|right|himself|herself)|not (?:feeling )?(?:well|great|good|himself|herself)|sick|(?:home|family|personal) circumstances|family reasons?|family (?:issues?|matters?|stuff|problems?)|personal(?: reasons?| issues?)?|issues? at home|problems? at home|home issues?|things going on|stuff|medical(?: reasons?)?|appointment|appt|other|reason|unavoidable|circumstances|not coming in|not in|won't be in|absent|off)(?:\s+(?:today|again|still|this morning|now))*$/iu;
 
-export const PRESENT = whole(
-  'arrived(?! at)|missed the register|^late|saw kai|walked in|sent to (?:class|lesson)|found on site|found in|now in (?:school|class|lesson)|in school|in class|signed in|came in|came through|in at \\d{1,2}[:.]\\d\\d|was in|in lesson|on site|marked present|present in',
-);
-export const NOT_REACHED = whole(
-  "voice ?mail|vm|no answer|no reply|nr|no response|not answered|did not answer|didn't answer|didn’t answer|unobtainable|engaged|rang out|wrong number|number not (?:in use|recogni[sz]ed)|not in use|switched off|left (?:a )?message|message left|texts? sent|text to|text message to|texted|no contact|phone off|hung up|cut off|mailbox full|disconnected|all contacts tried|not (?:answering|picking up)|never (?:answers|picks up)|(?:nobody|no ?one) (?:answers|answered|there)|lm|utc|unable to contact|could not reach|answer ?phone|straight to|line busy|busy|no(?:body|ne| ?one) (?:picked up|answers|answered)|^tried|card left|not picking up",
-);
-/** Lines of another kind: somebody else told, a decision, a provider. They need no return date. */
-export const OTHER_BUSINESS = whole(
-  'sw|yot|social worker|emailed|decision|agreed|day \\d|rationale|decided|told (?:by|at|\\d+|dsl|head)|designated teacher|virtual school|college|placement|confirmed|hv|home visit|provider|not arrived|not required|ap',
-);
-export const REFUSED = whole(
-  "no reason(?: given)?|would not (?:say|give)|wouldn't (?:say|give)|wouldn’t (?:say|give)|refused(?: to)?|declined(?: to)?|did not want to say",
-);
-export const WHERE = whole(
-  "at home|home|in bed|with (?:mum|dad|nan(?:a)?|gran\\w*|aunt\\w*|uncle|carer|foster carer|parents?|him|her|them|me|family|sister|brother|child ?minder|neighbour|staff|step-?\\w+)|at (?:the )?(?:\\p{L}+ )?(?:hospital|doctors?|gp|dentist|clinic|a&e|work|nan'?s|gran\\w*'?s|dad'?s|mum'?s|airport|orthodontist|optician|surgery|appointment|mosque|church|temple|door|station)|in (?:hospital|the car|a&e|school|class|bed)|abroad|on (?:the|his|her|their) way|seen (?:at|by|in)|staying|bus stop|in the (?:office|hall|classroom|playground|car)|not arrived|whereabouts|medical room|where:|travelling|outside",
-);
-export const RETURN = whole(
-  'back|returns?|returning|in tomorrow|tomorrow|in later|later (?:today|this morning)|due (?:in|back)|expected|until|till|this afternoon|for pm|in pm|by pm|after lunch|after break|rest of (?:the )?week|next week|48 ?h(?:ou)?rs?|(?:in )?(?:on )?(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?|not known when|return not known|bringing (?:him|her|them)? ?in|coming in|on (?:his|her|their) way|in (?:by|for|at|from) (?:\\d+|break|lunch|noon|period \\d)|(?:dropping|bringing|walk(?:ing)?|driving) (?:\\p{L}+ ){0,2}(?:in|at|for)|in from|will be in|review|when better|hopes to',
-);
-export const NEXT = whole(
-  'next|retry|re-?try|try(?:ing)?(?: again)?|call(?:ing|s)? (?:back|again|at)|ring(?:ing|s)?(?: back| again)?|will|to ring|to call|text sent|texts? (?:to|sent)|texted|e-?mail(?:ed)?|visit|hv|dsl|ht|head (?:to|told)|wcb|round|told|again at|chase|check(?:ed|ing)?|follow(?:ing)? up|letter|office to|another|started|asked|asking|request(?:ed)?|update|to update|voicemail left asking|tell',
+/** Names a kind of appointment, so that a colleague knows what it is. */
+export const APPOINTMENT = whole(
+  "dent(?:ist|al)\\w*|orthodont\\w*|hygienist|opticians?|optometr\\w*|eye (?:test|clinic|appointment|check)|orthotics|gp|dr'?s?|doctors?'?s?|hospital|clinic|physio\\w*|hearing (?:test|aid)|audiolog\\w*|surgery|blood test|x-?ray|scan|podiatr\\w*|verruca\\w*|outpatients?|consultant|fracture clinic|review at|speech (?:and language|therapy)|therap\\w+|counsel\\w+|mentor\\w*|camhs|medical (?:at|today|review)|lac medical|a ?& ?e|walk-?in centre|minor injuries|pharmac\\w*|chemist|nurse|111|passport|visa|embassy|consulate|interview\\w*|audition|exam\\w*|assessment|test at|driving (?:test|lesson)|theory test|open day|taster|college|court|solicitor|registry|bank|viewing|home office|biometric\\w*|contact (?:visit|session|centre)|family time",
 );
 
 /** Reasons other than health that name themselves. */
 export const KNOWN_REASON = whole(
-  'holiday|wedding|funeral|bereavement|died|overslept|(?:missed|late|no|cancelled) (?:the )?bus|bus (?:missed|late|cancelled)|car broke down|would not start|traffic|eid|diwali|travel trouble|running late|family reason|religious observance|appointment|interview',
+  "holidays?|vacation|wedding|funeral|wake|cremation|burial|bereave\\w*|died|death|passed away|baby|birth|labour|over ?slept|slept (?:in|through)|sleeping in|lie-? ?in|alarm(?: clock)?|late night|clock change|(?:late|missed|cancelled|broke\\w*|diverted|full|delayed|stuck|left)(?: \\p{L}+){0,2} (?:bus|taxi|train|tram|minibus|coach|transport|lift)|(?:bus|taxi|train|tram|minibus|coach|transport|lift|car|van|bike|chair|school run|pick ?up)(?: \\p{L}+){0,3} (?:late|missed|cancelled|broke\\w*|diverted|full|delayed|stuck|would not|wouldn't|won't|not start|did not|didn't|gone|off)|no (?:bus|taxi|train|transport|lift|driver|cover|petrol|fuel|electric\\w*|power|heating|water|uniform|shoes|clean)|(?:no ?one|nobody) to (?:bring|take|drive|walk|collect)|(?:mum|dad|parents?|carer|nan|gran|both)(?: is| are| was| also| both| too)? (?:poorly|ill|unwell)|car trouble|asleep|sleeping|nap|(?:car|van|engine|tyre|puncture|flat tyre|battery|breakdown|broke(?:n)? down|would not start)|traffic|road ?works|road closed|accident|crash|snow\\w*|ice|icy|flood\\w*|storm|strike|power cut|boiler|burst|leak|plumber|lift (?:is |in )?(?:broken|out)|lock\\w*|lost (?:his|her|the|their)|shoes|uniform|eid|diwali|holi|vaisakhi|passover|yom kippur|rosh hashanah|hanukkah|christmas|easter|ramadan|religious \\p{L}+|prayers?|mosque|church|synagogue|temple|communion|travel\\w*|flight\\w*|airport|ferry|abroad|visiting|moved|moving house|move|house move|respite|part-? ?time|timetable|not (?:due|timetabled)|study leave|suspen\\w*|exclu\\w*|leave (?:agreed|granted|asked|form|of absence|request\\w*)|running late|trip|visit|competition|match|tournament|championship\\w*|performance|show|concert|rehears\\w*|parade|camp|work experience|at work|shift|minding|looking after|caring for|birthday|child ?care|school closed|sister's|brother's",
 );
 
-/** Judgement where a record wants a fact (attendance-rules.md section 5, poor comments). */
-export const OPINION = whole(
-  "useless|hopeless|pathetic|usual (?:excuses?|story|rubbish|nonsense)|the usual|as usual|excuses?|typical(?:ly)?|yet again|surprise,? surprise|no surprise|lazy|can(?:'|’)?t be bothered|couldn(?:'|’)?t be bothered|not bothered|doesn(?:'|’)?t care|don(?:'|’)?t care|waste of time|obviously|clearly (?:not|lying|fine|made)|lying(?! down| in| on)|liar|lies(?! down)|making it up|made up|dodgy|suspicious|unlikely story|likely story|supposedly|apparently|allegedly|so[- ]called|claims?(?: to be)?|pretend(?:s|ing)?|rude|stroppy|moody|grumpy|nasty|difficult (?:mum|dad|parent|family|as)|nightmare|chaotic|drama|over-?protective|soft|neglectful|bad (?:mum|dad|parent\\w*)|poor parent\\w*|unreliable|never (?:answers|picks up|bothers)|always (?:off|ill|late|an excuse|the same)|not believable|don(?:'|’)?t believe|do not believe|I doubt|doubt(?:ful)?|bit of a|spoilt|attention seeking|silly|ridiculous|annoying|fed up|joke|same old|here we go|again!|swinging the lead|faking|pulling a sickie|feeble|as ever|aggressive|unhelpful|abusive parent|parenting|awkward|sickie|work-?shy|babied|moaning|moaned|whing\\w+|kicked off|mardy",
+/** Too little to tell a colleague anything. */
+export const VAGUE = whole(
+  "ill(?:ness)?|poorly|unwell|under the weather|(?:feeling |felt |bit )?rough|not (?:(?:too|so|very|feeling|at all|been|that|quite|100%) )*(?:well|great|good|clever|right|grand|himself|herself|themselves)|(?:is |was |off |still |says |mum |dad |he's |she's )?sick|(?:home|family|personal) circumstances|family (?:reasons?|issues?|matters?|stuff|problems?|emergency)|personal(?: (?:reasons?|issues?|matters?))?|(?:issues?|problems?|things(?: going on)?|stuff(?: going on)?) at home|home (?:issues?|reasons?)|things going on|stuff|medical(?: (?:reasons?|issues?))?(?! room)|appointment|appt|unavoidable|circumstances",
 );
 
-/** More than the code needs; `plain` says what is enough. */
-export const MEDICAL: readonly { words: RegExp; plain: string }[] = [
-  {
-    words: whole(
-      'anti-?depressants?|sertraline|fluoxetine|prozac|citalopram|ritalin|methylphenidate|melatonin|risperidone|diazepam|insulin dose|morphine|codeine|chemo(?:therapy)?|steroids?|antivirals?|\\d+ ?mg|prescribed \\p{L}+|medication (?:changed|increased|reduced)',
-    ),
-    plain: 'medication',
-  },
-  {
-    words: whole(
-      'depress(?:ion|ed)|bipolar|schizo\\w*|psychosis|psychotic|ptsd|ocd|eating disorder|anorexi\\w+|bulimi\\w+|panic (?:attacks?|disorder)|mental breakdown|camhs|psychiatr\\w+|psycholog\\w+|counsell\\w+|therapist',
-    ),
-    plain: 'health reason',
-  },
-  {
-    words: whole(
-      'pregnan\\w+|miscarr\\w+|termination|abortion|contracepti\\w+|sti|std|chlamydia|thrush|hiv|hepatitis|genital\\w*|testic\\w+|vagin\\w+|penis|rectal|incontinen\\w+|soil(?:ed|ing)(?: himself| herself)?|bowels?|stool samples?|urine(?: samples?)?|uti|constipat\\w+|menstrua\\w+|heavy period|bleeding from',
-    ),
-    plain: 'health reason',
-  },
-  {
-    words: whole(
-      "cancer|tumou?r|lump|scan|leuk(?:a)?emia|biops(?:y|ies)|mri|ct scan|endoscop\\w+|colonoscop\\w+|blood (?:tests?|results?|count)|diagnos(?:is|ed)(?: with \\p{L}+)?|crohn(?:'|’)?s|colitis|epilep\\w+|seizures?|sickle cell|cystic fibrosis|tuberculosis|meningitis|kidney (?:failure|infection)|heart (?:condition|murmur|surgery)|surgery on \\p{L}+|operation on \\p{L}+|test results?",
-    ),
-    plain: 'health reason',
-  },
-];
-
-/** Belongs in the safeguarding system, not where many staff and a parent may read it. */
-export const SAFEGUARDING = whole(
-  'abus(?:e|ed|ive|ing)|domestic (?:violence|incident|abuse|dispute)|dv|violen(?:t|ce)|assault\\w*|hit(?:s|ting)? (?:him|her|them|by|the child|\\p{L}+)|been hit|was hit|punched|slapped (?:him|her|by|the)|kicked (?:him|her|by)|bruis(?:e|es|ed|ing)|self[- ]?harm\\w*|cutting (?:herself|himself)|overdos\\w+|suicid\\w+|neglect(?:ed)?|drunk|intoxicated|drugs?|cannabis|cocaine|heroin|needles|alcohol(?:ic)?|county lines|exploit\\w+|groom(?:ed|ing)|refuge|arrest\\w*|custody|police|prison|court|injunction|restraining order|bail|stabb\\w+|gangs?|knife|weapon|forced marriage|fgm|radicali\\w+|prevent referral|child protection|cp (?:plan|case|conference)|cin (?:plan|case)|section 47|s47|strategy meeting|mash|lado|disclos(?:ed|ure)|unsafe (?:at home|with)|scared of|afraid of (?:dad|mum|step\\w*)|locked (?:in|out)|no food|missing from home|run away|ran away|evict\\w+|homeless|sexual\\w*|indecent|rape\\w*|inappropriate(?:ly)? touch\\w*|fight(?:ing)? (?:at home|between parents)',
+export const PRESENT = whole(
+  'arrived(?! at)|arrives|missed the register|^late|saw kai|walked in|sent to (?:class|lesson)|found on site|found in|now in (?:school|class|lesson)|in school|in class|signed in|came in|came through|brought in|brought (?:him|her|them) in|brought (?:him|her|them) \\d|in at \\d{1,2}[:.]\\d\\d|was in|in lesson|on site|marked present|present|in medical room|register amended|marked absent by mistake|seen by m(?:r|rs|s|iss) \\p{L}+|in (?:assembly|the library|the hall|the office|exams?)|working there|there and working',
+);
+export const NOT_REACHED = whole(
+  "voice ?mail|vm|v\\/m|no (?:answer|reply|replies|response|luck|joy|contact)|nr|n\\/r|n\\/a|(?:not|did not|didn't|never) (?:answer\\w*|pick(?:ing|ed|s)? up|repl\\w+|respond\\w*|get through)|never (?:answers|picks up)|unobtainable|engaged|(?:rang|rings|ringing) out|wrong number|(?:number )?not (?:in use|recogni[sz]ed)|no longer in use|switched off|left (?:a |another )?(?:message|voicemail|vm)|(?:messages?|voicemails?) left|texts? sent|text to|text message to|texted|phones? (?:is |are |still )?off|hung up|cut off|mailbox full|disconnected|all contacts tried|(?:nobody|no[- ]?one|none) (?:answers?|answered|there|in|home|picked up|answering|picks up)|(?:nobody|no[- ]?one) at home|lm|lvm|utc|(?:unable|not able) to (?:contact|reach|get)|(?:could|can) ?not (?:reach|get|contact)|(?:couldn't|can't|cannot) (?:reach|get|contact)|answer ?(?:phone|machine)|straight to|(?:line |was |is )?busy|^tried|card left|dead line|(?:phone|line|number) (?:is )?dead|out of service|(?:rang|tried|called)[^.;]* nothing|came back empty",
+);
+/** A provider, a driver or a carer says the child is not where they should be: no reason, a step is due. */
+export const NOT_THERE = whole(
+  'not (?:there|arrived|turned up|on (?:the )?(?:bus|minibus|transport|taxi|coach))|did not (?:arrive|turn up|board)|no[- ]show',
+);
+/** Says that the child is absent, which the mark says already. */
+export const ABSENT = whole(
+  "absent|off|not in|away|missing|not (?:coming in|attending|in school)|won't be in",
+);
+/** Lines of another kind: somebody else told, a decision, a provider. They need no return date. */
+export const OTHER_BUSINESS = whole(
+  'sw|yot|social worker|vsh|decision|agreed|day (?:\\d|one|two|three|four|five)|(?:third|fifth|second) day|rationale|decided|told (?:by|at|\\d+|dsl|head)|designated teacher|virtual school|college|placement|confirmed|hv|home visit|not required|copied (?:to|into)|chase|dsl|leave|registered|not due|timetable|suspen\\w*|trip|confirms|meeting|witness',
+);
+export const REFUSED = whole(
+  "no reason(?: given)?|would not (?:say|give)|wouldn't (?:say|give)|refused(?: to (?:say|give|speak|talk))?|declined(?: to)?|did not want to say",
+);
+export const WHERE = whole(
+  "at home|home|in bed|with (?:mum|dad|nan(?:a|ny)?|gran\\w*|aunt\\w*|uncle|carer|foster carer|parents?|him|her|them|me|family|sister|brother|child ?minder|neighbour|staff|step-?\\w+)|at (?:the )?(?:\\p{L}+ )?(?:hospital|doctors?|gp|dentist|clinic|a&e|work|nan'?s|gran\\w*'?s|dad'?s|mum'?s|airport|orthodontist|optician|surgery|appointment|mosque|church|temple|door|station|gate|window)|in (?:hospital|the car|a&e|school|class|bed)|abroad|on (?:the|his|her|their) way|seen (?:at|by|in)|staying|bus stop|in the (?:office|hall|classroom|playground|car)|not arrived|whereabouts|medical room|where:|travelling|outside|resting",
+);
+const WEEKDAY = '(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:rs?)?|fri)(?:day)?s?';
+export const RETURN = whole(
+  `back(?! (?:ache|pain|problem|hurts|injur\\w*))|returns?|returning|tomorrow|tmrw|tmw|tmoro\\w*|later|due|expect\\w*|until|till|til|this afternoon|for pm|in pm|by pm|after (?!ach)\\p{L}+|after|once|when|whenever|as soon as|unless|if|rest of|next (?:\\p{L}+ )?(?:week|one|bus|train|term)|all week|week off|weeks?|\\d+ ?(?:days?|wks?|hours?|hrs?|h|mins?|minutes?)|48|24|(?<!since |last |from |on |until )(?:${WEEKDAY})|not known|bringing|bring|brings|coming|come|comes|walking|walk|driving|dropping|drop|collecting|collects?|collected|on (?:his|her|their|the|its) way|setting off|leaving now|in (?:by|for|at|from|about|around|after|this|later|school by) ?\\p{L}*|by \\d|around \\d|about \\d|in from|will|’ll|'ll|shall|should be|may return|might|review\\w*|hop(?:es?|ing|efully)|aim\\w*|plan\\w*|reassess\\w*|update\\w*|to (?:ring|call|text|phone|let|email|confirm|update|return|see|be|monitor)|(?:ring|call|text|phone|email)s? (?:us|again|back|daily|tonight|tomorrow|school|after|by|at|${WEEKDAY})|ringing|lunch|lunchtime|break|period \\d|p\\d|afternoon|noon|midday|tonight|this evening|earliest|fit|better|clear|decide|no date|end of|half ?term|christmas|easter`,
+);
+export const NEXT = whole(
+  "next|retry|re-?try|try(?:ing)?(?: again)?|trying|call(?:ing|s)? (?:back|again|at|by)|ring(?:ing|s)?(?: back| again)?|will|’ll|'ll|to (?:ring|call|text|visit|try|tell|check|chase|follow|be|see|meet)|texts? (?:sent )?(?:to|sent)|texted|e-?mail(?:ed)?|visit\\w*|hv|dsl|ht|slt|head (?:to|told|of)|head of year|hoy|hos|fsw|ewo|eso|wcb|round|told|informed|aware|passed to|escalat\\w*|again at|chas\\w*|check(?:ed|ing)?|follow(?:ing)? up|letter|office to|another|started|ask(?:ed|ing)?|request(?:ed)?|updat\\w*|tell\\w*|going (?:round|to)|calling|call by|by \\d|at \\d|police|101|sw|social worker|welfare|safe and well|if not|tomorrow|this (?:morning|afternoon)|await\\w*|pending|review\\w*|search\\w*|expected|coming|bringing",
 );
 
-/** Common shorthand with its meaning, for the mend; a school's own list always comes first. */
-export const KNOWN_SHORTHAND: Readonly<Record<string, string>> = {
-  TC: 'telephone call',
-  VM: 'voicemail',
-  HV: 'home visit',
-  NR: 'no reply',
-  SW: 'social worker',
-  LM: 'left message',
-  LMTCB: 'left message to call back',
-  UTC: 'unable to contact',
-  NFA: 'no further action',
-  DNA: 'did not attend',
-  FTA: 'failed to attend',
-  PTC: 'phone call to contact',
-  CB: 'call back',
-  WCB: 'will call back',
-  NOK: 'next of kin',
-  FOC: 'friend of the family',
-  TBC: 'to be confirmed',
-  ASAP: 'as soon as possible',
-  HT: 'head',
-  DHT: 'deputy head',
-  AP: 'alternative provision',
-  AO: 'attendance officer',
-  FTC: 'first-day telephone call',
-  FDC: 'first-day call',
-  'D&V': 'diarrhoea and sickness',
-  POC: 'point of contact',
-  YOT: 'youth-offending team',
-};
+/** Words that carry nothing by themselves: closed classes of English, and an office's own furniture. */
+const FURNITURE = new Set(
+  `a an the this that these those his her hers their theirs our my your its it he she they them him i we us you me
+  and or but so as than then because since also too both either neither not no yes nor
+  is are was were be been being am has have had having do does did doing done can could may might must shall should would will won't isn't
+  of to from for on in at by with about into onto over under up down out off round around before after during through
+  again still now just only very really quite bit lot all any some each every other same one two three four first second third once twice few more most
+  today yesterday high low why how what who where going goes go went gone morning night overnight evening afternoon last early later early time times day days week
+  says said say saying noted note see seen previous above ditto same usual reason reasons excuse
+  call calls called calling rang ring rings ringing phone phoned phones phoning telephone telephoned tel spoke spoken speak speaking answer answers answered answering
+  text texts texted message messages messaged msg email e-mail emails emailed mail line absence app letter contact contacts contacted
+  tried try reached reach got get left leave received recvd received reported reports report reply replied told tells informed made
+  rts w ok x nothing dead mobile number numbers house home person reception school office office's desk register mark child pupil lad boy girl student he's she's they're
+  nobody noone absent off away missing keep keeping kept stay staying stays stayed remain remains having feeling feel feels
+  please thanks thank ok okay fine further detail details info information per via re`.split(/\s+/),
+);
 
-/** Capitals everyone reads. */
-export const PLAIN_CAPITALS: ReadonlySet<string> = new Set([
-  'AM',
-  'PM',
-  'GP',
-  'UK',
-  'TV',
-  'OK',
-  'ID',
-  'DSL',
-  'NHS',
-  'A&E',
-  'COVID',
-  'PE',
-  'RE',
-  'IT',
-  'GCSE',
-  'EHCP',
-  'SEN',
-  'SENCO',
-  'BBC',
-  'USA',
-  'EU',
-  'PIN',
-  'MOT',
-  'RTA',
-  'AA',
-  'BST',
-  'GMT',
-  'DFE',
-  'MRI',
-  'UTI',
-]);
-
-export const SMALL_SHORTHAND =
-  /(?<![\p{L}\p{N}])(?:w\/|w\/o|b\/c|c\/o|hx|dx|rx|pt|tx|fwd|ans|msg|tmrw|tmw|mins ago lm|n\/a|n\/r|l\/m|v\/m|t\/c|h\/v|s\/w)(?![\p{L}\p{N}])/giu;
-export const SMALL_SHORTHAND_MEANS: Readonly<Record<string, string>> = {
-  'w/': 'with',
-  'w/o': 'without',
-  'b/c': 'because',
-  'c/o': 'complains of',
-  hx: 'history',
-  dx: 'diagnosis',
-  pt: 'pupil',
-  ans: 'answer',
-  msg: 'message',
-  tmrw: 'tomorrow',
-  tmw: 'tomorrow',
-  'n/a': 'no answer',
-  'n/r': 'no reply',
-  'l/m': 'left message',
-  'v/m': 'voicemail',
-  't/c': 'telephone call',
-  'h/v': 'home visit',
-  's/w': 'social worker',
-  fwd: 'forwarded',
-  rx: 'prescription',
-  tx: 'treatment',
-};
-
-/** Names that are also words or months: alone they name nobody. */
-export const NAMES_THAT_ARE_WORDS: ReadonlySet<string> = new Set([
-  'will',
-  'may',
-  'june',
-  'april',
-  'august',
-  'mark',
-  'grace',
-  'hope',
-  'faith',
-  'joy',
-  'rose',
-  'ivy',
-  'lily',
-  'daisy',
-  'holly',
-  'summer',
-  'autumn',
-  'dawn',
-  'eve',
-  'sunny',
-  'rich',
-  'bill',
-  'jack',
-  'rob',
-  'pat',
-  'sue',
-  'guy',
-  'art',
-  'drew',
-  'chase',
-  'hunter',
-  'mason',
-  'miles',
-  'angel',
-  'star',
-  'sky',
-  'skye',
-  'rain',
-  'storm',
-  'river',
-  'forest',
-  'heath',
-  'dean',
-  'earl',
-  'duke',
-  'king',
-  'prince',
-  'royal',
-  'pearl',
-  'ruby',
-  'amber',
-  'jade',
-  'crystal',
-  'penny',
-  'nan',
-  'gene',
-  'ray',
-  'don',
-  'frank',
-  'ernest',
-  'an',
-  'in',
-  'so',
-  'my',
-  'do',
-  'van',
-  'sam',
-  'day',
-  'friday',
-  'monday',
-  'wednesday',
-  'bay',
-  'kit',
-  'max',
-  'long',
-  'young',
-  'short',
-]);
+export function isFurniture(word: string): boolean {
+  return (
+    FURNITURE.has(word) || /^x?\d+x?$/u.test(word) || !/\p{L}/u.test(word) || word.length === 1
+  );
+}

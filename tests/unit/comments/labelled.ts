@@ -288,7 +288,7 @@ export const POOR: readonly (readonly [string, readonly CheckId[]])[] = [
     'TC to mum, mum pregnant and sick, nobody to bring him, back tomorrow. JB 9:15',
     ['medical-detail'],
   ],
-  ['TC to dad, panic attack last night, at home with dad, back Wed. JB 9:16', ['medical-detail']],
+  ['TC to dad, panic disorder, at home with dad, back Wed. JB 9:16', ['medical-detail']],
   ['TC to mum, UTI, urine sample to GP, back Thu. JB 9:17', ['medical-detail']],
   [
     'TC to nan, mum has cancer and starts chemo today, with nan, back Thu. JB 9:18',
@@ -325,7 +325,7 @@ export const POOR: readonly (readonly [string, readonly CheckId[]])[] = [
   ['TC to mum, VM left, WCB at 10:00. JB 9:16', ['abbreviation']],
   ['TC to mum, URTI, home with mum, back Wed. JB 9:17', ['abbreviation']],
   ['TC to mum, off b/c bus missed, in by 10. JB 9:18', ['abbreviation']],
-  ['Spoke to mum re KT issue, cold, back tomorrow. JB 9:19', ['abbreviation']],
+  ['Spoke to mum re EBSA plan, cold, back tomorrow. JB 9:19', ['abbreviation']],
   ['TC to mum, temp, c/o sore throat, back Wed. JB 9:20', ['abbreviation']],
   ['PTC to mum, sickness, at home, back Thu. JB 9:21', ['abbreviation']],
   ['see previous', ['no-who', 'no-reason']],

@@ -88,7 +88,7 @@ const KNOWN = [
 
 const inFlow = (names: readonly string[], flags: string): RegExp =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${names.map(escaped).join('|')})(?:'s)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.? )?(?:${names.map(escaped).join('|')})(?:'s)?(?![\\p{L}\\p{N}])`,
     flags,
   );
 

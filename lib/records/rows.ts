@@ -96,6 +96,8 @@ export const registerRowSchema = z.object({
   marked: z.array(z.string()),
   /** Pupils whose mark was there and could not be read for certain. */
   unread: z.array(z.object({ pupilId: z.string(), why: z.string() })),
+  /** Rows of the page that were no pupil for certain, counted by reason. */
+  doubts: z.optional(z.array(z.object({ rows: z.number(), why: z.string() }))),
 });
 export type RegisterRow = z.infer<typeof registerRowSchema>;
 

@@ -83,6 +83,7 @@ export function keepSighting(
           pupilIds,
           marked: [...seen.keys()].sort(),
           unread,
+          ...(matching.doubts.length > 0 && { doubts: matching.doubts }),
         });
       }
       return { matching, pupilIds, unread, unreadMarks, changed: counts.added + counts.amended };

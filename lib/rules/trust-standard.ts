@@ -232,6 +232,15 @@ export const TRUST_STANDARD: RulesPack = {
       'Standard 5 and guidance para 52 name whom to tell; how to reach them is each school’s own',
       [],
     ),
+    keepMarksYears: law('Regulation 7', HREF.regulation7, 6),
+    keepRecordsYears: example(
+      'Standard 9 asks for good record keeping and names no period; our decision: as long as the marks',
+      6,
+    ),
+    keepLeaverDetailsYears: example(
+      'no text names a period for contacts and workers of a pupil who has left; our decision',
+      1,
+    ),
     commentLimit: example('Standard 9 sets no length; our decision', 250),
     commentFields: example(
       'Standard 9 says that a standard for recording is still to come; our decision (attendance-rules.md section 5)',

@@ -124,6 +124,10 @@ export interface RuleValues {
   /** Ids of `QUEUE_REASONS` of lib/duties, most urgent first. */
   callQueueOrder: string[];
   notificationContacts: NotificationContact[];
+  /** Calendar years for which Alongside keeps its copy of marks, of records, of a leaver's details. */
+  keepMarksYears: number;
+  keepRecordsYears: number;
+  keepLeaverDetailsYears: number;
   commentLimit: number;
   /** Fields a recorded call asks for, in the order in which they stand in the comment. */
   commentFields: CommentField[];

@@ -1,3 +1,4 @@
+import type { RestorePlan } from '@/lib/messages/data-work';
 import { SCHOOL_TABLES, type RecordsDatabase } from '../database';
 import { rowsOfSchool } from '../tenant-rows';
 import {
@@ -10,21 +11,6 @@ import {
   type TableMerge,
 } from './merge-rows';
 import type { OpenedBackup, Row } from './read';
-
-export interface RestoreCounts extends Omit<TableMerge, 'put'> {
-  table: string;
-  inFile: number;
-}
-
-export interface RestorePlan {
-  tenant: string;
-  school: string;
-  madeAt: string;
-  /** False: nothing is held of this school yet, so that it becomes exactly what was saved. */
-  joins: boolean;
-  tables: RestoreCounts[];
-  marks: { added: number; amended: number };
-}
 
 interface Planned {
   plan: RestorePlan;

@@ -1,5 +1,5 @@
 import { caseEventSchema } from '@/lib/casework/events';
-import type { Role } from '@/lib/casework/events';
+import type { ExportKind, ExportRequest, MadeFile } from '@/lib/messages/data-work';
 import { Refused } from '@/lib/messages/failures';
 import type { AssessedSchool } from '../assessed';
 import type { Now } from '../clock';
@@ -18,27 +18,6 @@ import type { Sheet } from './sheet';
 import { trackerSheet } from './tracker';
 import { dutiesSheet, eventsSheet, statisticsSheets } from './work';
 import { xlsxOf } from './xlsx';
-
-export const EXPORTS = ['pupils', 'duties', 'events', 'statistics', 'tracker', 'calendar'] as const;
-export type ExportKind = (typeof EXPORTS)[number];
-
-export interface ExportRequest {
-  tenant: string;
-  kind: ExportKind;
-  format: 'csv' | 'xlsx' | 'ics';
-  role: Role | null;
-  /** The person asked for the confidential columns; the role decides whether they get them. */
-  confidential: boolean;
-}
-
-export interface MadeFile {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Rows, or entries of a calendar. */
-  rows: number;
-  /** What was left out, for the person to know; null where nothing was. */
-  left: string | null;
-}
 
 const TITLES: Record<ExportKind, string> = {
   pupils: 'pupils',

@@ -4,6 +4,7 @@ import type { RuleKey } from '@/lib/rules/types';
 const RULE_WORDS: Record<RuleKey, string> = {
   registerTimes: 'register times',
   contactClock: 'time for reaching somebody',
+  ringAgainMinutes: 'minutes until a call is tried again',
   dayThree: 'day-3 contact',
   dayFive: 'day-5 visit',
   plannedCodes: 'planned absence codes',

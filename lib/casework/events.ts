@@ -36,7 +36,13 @@ const told = {
 };
 
 const payloads = [
-  z.object({ kind: z.literal('call'), call: callRecordSchema, comment: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal('call'),
+    call: callRecordSchema,
+    comment: z.nullable(z.string()),
+    /** When to ring again on that day. A line read back from Arbor's page does not carry it. */
+    againAt: z.optional(z.nullable(clockTimeSchema)),
+  }),
   z.object({
     kind: z.literal('notification'),
     role: z.enum([

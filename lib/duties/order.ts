@@ -2,6 +2,7 @@
  * The calling queue: whom to ring first, and why this pupil stands here. The order of the reasons is
  * the school's (rule `callQueueOrder`); a reason that the school leaves out moves nobody. Brothers
  * and sisters stay together, at the place of the one who comes first: one call, a comment for each.
+ * Who is to be rung again stands last until then, and first from then on.
  */
 import type { Rules } from '@/lib/rules/types';
 import type { Assessment } from './assess';
@@ -9,6 +10,7 @@ import { wasReached } from './contacts';
 import { isOpen } from './duty';
 import type { DutyFacts } from './facts';
 import { openWorkers } from './notify-worker';
+import { ringAgain, type RingAgain } from './ring-again';
 import { schoolDayBefore, schoolYear } from './school-days';
 import type { Duty, DutyId, Weight } from './types';
 
@@ -46,6 +48,8 @@ export interface QueuePlace {
   becauseConfidentially: string;
   /** Brothers and sisters in the same queue. */
   siblings: readonly string[];
+  /** What the last call left to do. */
+  again: RingAgain | null;
 }
 
 const WORDS: Record<QueueReason, { neutral: string; confidential?: string }> = {
@@ -76,6 +80,13 @@ const CALLING_AHEAD: ReadonlySet<DutyId> = new Set<DutyId>([
   'first-day-call',
   'confirm-off-site',
 ]);
+/** Duties of a call that may wait; a worker or the DSL to be told may not. */
+const MAY_WAIT: ReadonlySet<DutyId> = new Set<DutyId>([
+  'first-day-call',
+  'confirm-off-site',
+  'day-five-visit',
+  'day-three-contact',
+]);
 const WEIGHTS: readonly Weight[] = ['now', 'today', 'soon', 'done', 'plain'];
 
 interface Candidate {
@@ -85,6 +96,17 @@ interface Candidate {
   rank: number;
   /** Place in what was handed in. */
   place: number;
+  again: RingAgain | null;
+  turn: Turn;
+}
+
+/** Rung again now; in the school's order; put off until a time. */
+const TURNS = ['again', 'in-turn', 'later'] as const;
+type Turn = (typeof TURNS)[number];
+
+function turnOf(duty: Duty, again: RingAgain | null): Turn {
+  if (again?.isDue) return 'again';
+  return again && MAY_WAIT.has(duty.id) ? 'later' : 'in-turn';
 }
 
 export function callingQueue(entries: readonly QueueEntry[], rules: Rules): QueuePlace[] {
@@ -96,17 +118,29 @@ export function callingQueue(entries: readonly QueueEntry[], rules: Rules): Queu
   const order = rules.get('callQueueOrder');
   const candidates = waiting.map(({ facts, duty }, place): Candidate => {
     const { reason, rank } = reasonFor(facts, duty, order, families);
-    return { facts, duty, reason, rank, place };
+    const again = ringAgain(facts);
+    return { facts, duty, reason, rank, place, again, turn: turnOf(duty, again) };
   });
-  return keepFamiliesTogether(candidates.sort(compare)).map(({ facts, duty, reason }, i) => ({
+  return TURNS.flatMap((turn) =>
+    keepFamiliesTogether(
+      candidates.filter((candidate) => candidate.turn === turn).sort(compareInTurn),
+    ),
+  ).map(({ facts, duty, reason, again }, i) => ({
     pupilId: facts.pupil.id,
     position: i + 1,
     duty,
     reason,
-    because: WORDS[reason].neutral,
-    becauseConfidentially: WORDS[reason].confidential ?? WORDS[reason].neutral,
+    because: queueWords(reason, false),
+    becauseConfidentially: queueWords(reason, true),
     siblings: siblingsOf(facts, families),
+    again,
   }));
+}
+
+/** Why somebody stands at a place; neutral words are fit for a screen that a parent can see. */
+export function queueWords(reason: QueueReason, mayReadConfidential: boolean): string {
+  const { neutral, confidential } = WORDS[reason];
+  return mayReadConfidential ? (confidential ?? neutral) : neutral;
 }
 
 function callDuty({ duties }: Assessment): Duty | null {
@@ -203,8 +237,11 @@ function siblingsOf(
   return (families.get(context.familyKey) ?? []).filter((id) => id !== pupil.id);
 }
 
-function compare(a: Candidate, b: Candidate): number {
-  return a.rank - b.rank || weightOf(a.duty) - weightOf(b.duty) || a.place - b.place;
+/** Of two candidates with the same turn. */
+function compareInTurn(a: Candidate, b: Candidate): number {
+  const byTime =
+    a.turn === 'in-turn' ? 0 : (a.again?.at ?? '').localeCompare(b.again?.at ?? '');
+  return byTime || a.rank - b.rank || weightOf(a.duty) - weightOf(b.duty) || a.place - b.place;
 }
 
 function keepFamiliesTogether(sorted: readonly Candidate[]): Candidate[] {

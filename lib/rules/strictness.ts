@@ -23,6 +23,7 @@ export type Direction =
 export const STRICTER: Readonly<Record<RuleKey, Direction>> = {
   registerTimes: 'none',
   contactClock: 'contact-clock',
+  ringAgainMinutes: 'none',
   dayThree: 'lower',
   dayFive: 'lower',
   plannedCodes: 'fewer',

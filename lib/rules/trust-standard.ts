@@ -113,10 +113,13 @@ const LADDER: LadderRule[] = [
 ];
 
 const CONTACT_CLOCK: ContactClockStep[] = [
-  { id: 'clear-known', afterMinutes: 15, label: 'Clear known reasons', role: 'office' },
+  { id: 'text', afterMinutes: 15, label: 'Text to contact 1', role: 'attendance' },
   { id: 'first-contact', afterMinutes: 30, label: 'Ring contact 1', role: 'attendance' },
+  { id: 'second-contact', afterMinutes: 45, label: 'Ring contact 2', role: 'attendance' },
   { id: 'all-contacts', afterMinutes: 60, label: 'Every contact tried twice', role: 'attendance' },
   { id: 'no-contact', afterMinutes: 90, label: 'Tell the DSL', role: 'attendance' },
+  { id: 'visit', afterMinutes: 120, label: 'Visit, at the DSL’s word', role: 'dsl' },
+  { id: 'police', afterMinutes: 165, label: 'Police, at the DSL’s word', role: 'dsl' },
 ];
 
 export const TRUST_STANDARD: RulesPack = {
@@ -132,6 +135,10 @@ export const TRUST_STANDARD: RulesPack = {
     contactClock: example(
       'Standard 5 asks for first day calling and names no times; our decision (attendance-rules.md section 5)',
       CONTACT_CLOCK,
+    ),
+    ringAgainMinutes: example(
+      'Standard 5 names no time; our decision from published routines (attendance-rules.md section 5)',
+      15,
     ),
     dayThree: standard('Standard 5', 3),
     dayFive: standard('Standard 5', 5),

@@ -82,6 +82,8 @@ export type CommentField = (typeof COMMENT_FIELDS)[number];
 export interface RuleValues {
   registerTimes: Record<'AM' | 'PM', { opens: string; closes: string }>;
   contactClock: ContactClockStep[];
+  /** After a call in vain: when to ring again, and how long somebody counts as being on the call. */
+  ringAgainMinutes: number;
   /** School days of ongoing absence at which contact and visit fall due. */
   dayThree: number;
   dayFive: number;

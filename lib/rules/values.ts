@@ -111,6 +111,7 @@ export const CALL_QUEUE_REASONS = [
 export const RULE_VALUE_SCHEMAS: ValueSchemas = {
   registerTimes: z.strictObject({ AM: registerTimes, PM: registerTimes }),
   contactClock,
+  ringAgainMinutes: wholeNumber(1, 240),
   dayThree: schoolDays,
   dayFive: schoolDays,
   plannedCodes: codes,

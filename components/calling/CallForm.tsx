@@ -7,7 +7,8 @@ import { formatCall } from '@/lib/comments/format';
 import type { CommentFormat } from '@/lib/comments/format-of-school';
 import { parseComment } from '@/lib/comments/parse';
 import { codeWarnings, type RegisterTimes } from '@/lib/comments/suggest-code';
-import type { ContactView } from '@/lib/messages/views';
+import type { ContactRoute } from '@/lib/duties/contact-route';
+import type { ContactView, SiblingView } from '@/lib/messages/views';
 import { buildCall } from './build-call';
 import { CodeAdviceRow } from './CodeAdviceRow';
 import { EMPTY_DRAFT, readDraft, type CallDraft, type Question } from './draft';
@@ -15,7 +16,11 @@ import { activeKeys, questionAfter, questionBefore } from './key-map';
 import { isTextField, plainKey } from './keys';
 import { LineCheck } from './LineCheck';
 import { OptionGroup } from './OptionGroup';
-import { contactAt, questionsFor, OUTCOMES, type Option } from './questions';
+import { questionsFor, OUTCOMES, type Option } from './questions';
+import { Contacts } from './Contacts';
+import { Route } from './Route';
+import { siblingRecord, type SiblingRecord } from './sibling-record';
+import { Siblings } from './Siblings';
 
 export type SavedHow = 'note' | 'copy' | 'record';
 
@@ -28,13 +33,17 @@ const SAVE_WORDS: Record<SavedHow, string> = {
 export interface CallFormProps {
   pupil: { id: string; name: string; form: string | null };
   contacts: readonly ContactView[];
-  siblings: readonly { pupilId: string; name: string; form: string | null }[];
+  siblings: readonly SiblingView[];
+  /** Where the pupil stands on the school's clock. */
+  route?: ContactRoute | null | undefined;
   session: Session;
   markShown: string | null;
   /** `HH:MM`, the school's clock. */
   now(): string;
   initials: string;
   limit: number;
+  /** How long after a call in vain it is tried again. */
+  ringAgainMinutes: number;
   abbreviations: Readonly<Record<string, string>>;
   /** Names of the others on the register, for the check. */
   otherNames: readonly string[];
@@ -61,16 +70,12 @@ export interface CallFormProps {
 /** Beyond these a group folds to its answer once the person has moved on. */
 const FOLDS_ABOVE = 4;
 
+/** Ticks one more of the brothers and sisters; once all are ticked, none. */
+const SIBLING_KEY = 'b';
+
 const STOP = '[role=radio][tabindex="0"]';
 
 type Focus = { question: Question; part: 'options' | 'free' } | 'save' | null;
-
-/** `Sarah · 01632 960001 · tried 09:05, voicemail` */
-function contactNote(contact: ContactView | null): string | null {
-  if (!contact) return null;
-  const { name, phone, triedToday } = contact;
-  return [name, phone, triedToday && `tried ${triedToday}`].filter(Boolean).join(' · ') || null;
-}
 
 /** Each pupil's record is its own: a form is never carried over to the next child. */
 export function CallForm(props: CallFormProps) {
@@ -98,6 +103,7 @@ function CallFormOfPupil(props: CallFormProps) {
     markShown: props.markShown,
     initials: props.initials,
     registerTimes: props.registerTimes,
+    ringAgainMinutes: props.ringAgainMinutes,
   };
   const askings = questionsFor(draft, setting);
   const keys = activeKeys(askings, draft);
@@ -125,6 +131,14 @@ function CallFormOfPupil(props: CallFormProps) {
     return index >= 0 && index < openIndex;
   });
   const mend = findings.find((finding) => finding.mend !== null)?.mend ?? null;
+
+  const siblings = props.onSaveSibling ? props.siblings : [];
+  const records = new Map<string, SiblingRecord>();
+  for (const sibling of siblings) {
+    const record =
+      draft.siblings.includes(sibling.pupilId) && siblingRecord(draft, setting, sibling, props);
+    if (record) records.set(sibling.pupilId, record);
+  }
 
   useLayoutEffect(() => {
     const wanted = wantsFocus.current;
@@ -246,6 +260,19 @@ function CallFormOfPupil(props: CallFormProps) {
     change({ ...current, line: null, at: question }, { question, part: 'options' });
   }
 
+  function tick(pupilId: string, ticked: boolean): void {
+    const { current } = latest;
+    const others = current.siblings.filter((id) => id !== pupilId);
+    change({ ...current, siblings: ticked ? [...others, pupilId] : others });
+  }
+
+  function tickNext(): void {
+    const { current } = latest;
+    const next = siblings.find(({ pupilId }) => !current.siblings.includes(pupilId));
+    if (next) tick(next.pupilId, true);
+    else change({ ...current, siblings: [] });
+  }
+
   function save(how: SavedHow): void {
     if (!built || line.trim() === '' || props.saving === true) return;
     const comment = line.replace(/\s*\n\s*/g, ' ').trim();
@@ -255,7 +282,8 @@ function CallFormOfPupil(props: CallFormProps) {
         : parseComment(comment, { date: session.date, ...(format && { format }) });
     // A line changed by hand that still reads in full says what happened; the answers say it otherwise.
     const call = read?.complete ? read.call : built.call;
-    for (const sibling of draft.siblings) props.onSaveSibling?.(sibling, call, comment);
+    for (const [pupilId, record] of records)
+      props.onSaveSibling?.(pupilId, record.call, record.comment);
     props.onSave(call, comment, how);
   }
 
@@ -299,6 +327,9 @@ function CallFormOfPupil(props: CallFormProps) {
     } else if (letter === 'c' && built) {
       event.preventDefault();
       save('copy');
+    } else if (letter === SIBLING_KEY && built && siblings.length > 0) {
+      event.preventDefault();
+      tickNext();
     } else if (letter === 'x' && mend && built) {
       event.preventDefault();
       apply(mend);
@@ -316,6 +347,8 @@ function CallFormOfPupil(props: CallFormProps) {
       <h2>
         {pupil.name} {pupil.form && <span class="quiet small">{pupil.form}</span>}
       </h2>
+      <Contacts contacts={contacts} />
+      {props.route && <Route route={props.route} />}
       <div class="al-call-questions">
         {askings.map((asking, index) => {
           const { question, options } = asking;
@@ -367,7 +400,6 @@ function CallFormOfPupil(props: CallFormProps) {
               collapsed={passed && answer !== null && options.length > FOLDS_ABOVE}
               words={draft.answers[question]?.words ?? ''}
               shortcutsOff={shortcutsOff}
-              note={question === 'who' ? contactNote(contactAt(contacts, answer)) : null}
               onPick={(option) => pick(question, option)}
               onMove={(option) => move(question, option)}
               onWords={(words) => write(question, words)}
@@ -401,26 +433,14 @@ function CallFormOfPupil(props: CallFormProps) {
           onMend={apply}
         />
       )}
-      {built && props.onSaveSibling && props.siblings.length > 0 && (
-        <fieldset class="al-call-siblings">
-          <legend>Absent too: same call, own comment</legend>
-          {props.siblings.map((sibling) => (
-            <label key={sibling.pupilId} class="tick">
-              <input
-                type="checkbox"
-                checked={draft.siblings.includes(sibling.pupilId)}
-                onChange={(event) => {
-                  const others = latest.current.siblings.filter((id) => id !== sibling.pupilId);
-                  const siblings = event.currentTarget.checked
-                    ? [...others, sibling.pupilId]
-                    : others;
-                  change({ ...latest.current, siblings });
-                }}
-              />
-              {sibling.form ? `${sibling.name}, ${sibling.form}` : sibling.name}
-            </label>
-          ))}
-        </fieldset>
+      {built && siblings.length > 0 && (
+        <Siblings
+          siblings={siblings}
+          records={records}
+          shortcut={keys.has(SIBLING_KEY) ? null : SIBLING_KEY.toUpperCase()}
+          shortcutsOff={shortcutsOff}
+          onTick={tick}
+        />
       )}
       {built && noteState !== 'ready' && <p class="al-call-quiet">{noteState.why}</p>}
       <div class="acts al-call-acts">

@@ -10,8 +10,6 @@ export interface OptionGroupProps {
   isOpen: boolean;
   collapsed: boolean;
   words: string;
-  /** A line under the options about the one picked. */
-  note?: string | null;
   shortcutsOff: boolean;
   onPick(option: Option): void;
   /** Arrow keys pick without moving on. */
@@ -32,7 +30,6 @@ export function OptionGroup({
   isOpen,
   collapsed,
   words,
-  note,
   shortcutsOff,
   onPick,
   onMove,
@@ -106,7 +103,6 @@ export function OptionGroup({
             </button>
           )}
         </div>
-        {note && <p class="al-call-quiet al-call-fig">{note}</p>}
         {picked?.free && (
           <input
             class="al-call-free"

@@ -56,10 +56,17 @@ function saidTo(askings: readonly Asking[], draft: CallDraft, question: Question
   return { option: option.id, words: option.words ?? option.label };
 }
 
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 function whoOf(said: Said | null, { contacts }: Setting): CallRecord['who'] {
   if (!said) return null;
   const contact = contactAt(contacts, said.option);
-  if (contact) return { relationship: inALine(contact.relationship), name: null };
+  if (contact) {
+    // Two grandmothers are told apart by their names.
+    const alike = contacts.filter((one) => isSame(one.relationship, contact.relationship));
+    const name = alike.length > 1 ? contact.name : null;
+    return { relationship: inALine(contact.relationship), name };
+  }
   return said.words.trim() === '' ? null : { relationship: said.words, name: null };
 }
 

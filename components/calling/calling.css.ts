@@ -41,6 +41,17 @@ export const CALLING_CSS = `
 .al .al-call-state{display:flex;align-items:center;gap:6px;min-height:24px;font-size:12px;color:var(--ink-2)}
 .al .al-call-findings li,.al .al-call-warning{margin-top:4px;padding:3px 8px;border-left:3px solid var(--today);border-radius:3px;background:var(--today-b);color:var(--ink);font-size:12px}
 .al .al-call-findings .al-call-mend{margin-left:4px;color:var(--ink)}
+.al .al-call-contacts{margin:2px 0 6px;font-size:12px}
+.al .al-call-contacts li{display:grid;grid-template-columns:14px minmax(0,1fr) auto;gap:0 6px;padding:2px 0;align-items:baseline}
+.al .al-call-contacts b{font-weight:600}
+.al .al-call-phone{user-select:all;white-space:nowrap}
+.al .al-call-tried{grid-column:2/-1}
+.al .al-call-route{margin:0 0 6px}
+.al .al-call-route li{display:grid;grid-template-columns:12px 36px minmax(0,1fr);gap:6px;color:var(--ink-2)}
+.al .al-call-route .al-call-next{color:var(--ink);font-weight:600}
+.al .al-call-sign.done{color:var(--done)}
+.al .al-call-sign.overdue{color:var(--today);font-weight:700}
+.al .al-call-own{padding:0 0 4px 22px;overflow-wrap:anywhere}
 .al .al-call-siblings{margin:6px 0}
 .al .al-call-acts{margin-top:8px}
 .al .al-call-title{font-size:14px;font-weight:650;margin-bottom:8px}

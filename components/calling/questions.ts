@@ -44,6 +44,8 @@ export interface Setting {
   /** Where the pupil is placed, if it is one known place. */
   provider: string | null;
   date: PlainDate;
+  /** How long after a call in vain it is tried again. */
+  ringAgainMinutes: number;
 }
 
 export const OUTCOMES: readonly (Option & { id: CallOutcome })[] = [
@@ -334,7 +336,7 @@ function back({ date }: Setting): Asking {
   };
 }
 
-function nextStep(draft: CallDraft, { contacts }: Setting): Asking | null {
+function nextStep(draft: CallDraft, { contacts, ringAgainMinutes }: Setting): Asking | null {
   const time = draft.time ?? '';
   const chosen = draft.answers.who?.option ?? firstToTry(contacts);
   const untried = contacts.find(
@@ -350,7 +352,7 @@ function nextStep(draft: CallDraft, { contacts }: Setting): Asking | null {
         },
       ]
     : [];
-  const soon = laterBy(time, 15);
+  const soon = laterBy(time, ringAgainMinutes);
   const again: Option = {
     id: 'again',
     label: `Ring again ${soon}`,

@@ -14,6 +14,7 @@ import { createDesk, sentenceOf, type Recorded } from './desk';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { Undo } from './Undo';
+import { timesOf, useWake } from './useWake';
 import { Why } from './Why';
 
 export type BoardPart = 'calls' | 'follow-ups' | 'tracker';
@@ -25,6 +26,8 @@ export interface BoardProps {
   part: BoardPart;
   settings: Settings;
   newId(): string;
+  /** Names this desk to others that have the same school open. */
+  holder?: string | undefined;
   onGo(page: string): void;
   onReception(reception: boolean): void;
 }
@@ -78,6 +81,7 @@ export function Board(props: BoardProps) {
       createDesk({
         ask,
         newId,
+        holder: props.holder,
         refresh: load,
         place: () => {
           const session = latest.current?.session;
@@ -95,6 +99,8 @@ export function Board(props: BoardProps) {
     addEventListener('focus', onFocus);
     return () => removeEventListener('focus', onFocus);
   }, [tenant, part]);
+
+  useWake(board?.session?.date ?? null, timesOf(board?.queue ?? []), () => void load());
 
   const form = desk.form.value;
   const why = desk.why.value;
@@ -165,7 +171,7 @@ export function Board(props: BoardProps) {
     name: string,
     about?: Recorded['about'],
   ): FormSurroundings | null {
-    if (!person || !session || !board || !comment) return null;
+    if (!person || !session || !board || !comment || !board.ringAgainMinutes) return null;
     return {
       ask,
       tenant,
@@ -173,6 +179,7 @@ export function Board(props: BoardProps) {
       person,
       comment,
       registerTimes: board.registerTimes,
+      ringAgainMinutes: board.ringAgainMinutes,
       otherNames: board.queue.filter((each) => each.pupilId !== pupilId).map((each) => each.name),
       featuresOff: settings.featuresOff ?? [],
       keysOff,
@@ -295,6 +302,8 @@ export function Board(props: BoardProps) {
             {part === 'calls' && (
               <CallsList
                 queue={board.queue}
+                order={board.order}
+                holder={desk.holder}
                 picked={picked}
                 onPick={setPicked}
                 onCall={call}

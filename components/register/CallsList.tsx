@@ -1,15 +1,19 @@
 /** Whom to ring, most urgent first: the worker cards, then everybody without a reason. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { QueueItem } from '@/lib/messages/views';
+import type { QueueItem, QueueOrderView } from '@/lib/messages/views';
+import { routeLine } from '@/components/calling/route-words';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { othersOnIt } from './next-call';
+import { QueueOrder } from './QueueOrder';
 
 export interface CallsListProps {
   queue: readonly QueueItem[];
+  order?: QueueOrderView | undefined;
   picked: string | null;
   onPick(pupilId: string): void;
   onCall(item: QueueItem): void;
@@ -17,6 +21,8 @@ export interface CallsListProps {
   onWhy(key: string, title: string, opener: HTMLElement | null): void;
   reception: boolean;
   keysOff: boolean;
+  /** This desk: a call open here is nobody else's. */
+  holder: string;
   /** Changes when the picked row is to take the focus. */
   focusTurn: number;
 }
@@ -26,7 +32,39 @@ function neutral(item: QueueItem): QueueItem['chip'] {
   return { ...item.chip, label: NEUTRAL_WORDS[weight], spoken: NEUTRAL_WORDS[weight] };
 }
 
-function Detail({ item, id }: { item: QueueItem; id: string }) {
+/** What comes next with this pupil, and when: nobody has to keep it in mind. */
+function Meanwhile({ item, holder }: { item: QueueItem; holder: string }) {
+  const { again, route } = item;
+  const onIt = othersOnIt(item, holder);
+  const line = route ? routeLine(route) : null;
+  return (
+    <>
+      {onIt && (
+        <span class="meanwhile">
+          <b>{onIt.by} is on it</b> since <span class="fig">{onIt.since}</span>
+        </span>
+      )}
+      {again && (
+        <span class="meanwhile">
+          {again.isDue ? (
+            <b>
+              Ring again: due <span class="fig">{again.at}</span>
+            </b>
+          ) : (
+            <>
+              again at <span class="fig">{again.at}</span>
+            </>
+          )}
+        </span>
+      )}
+      {line !== null && (
+        <span class={`meanwhile${route?.next?.state === 'overdue' ? ' overdue' : ''}`}>{line}</span>
+      )}
+    </>
+  );
+}
+
+function Detail({ item, id, holder }: { item: QueueItem; id: string; holder: string }) {
   const [latest] = item.soFar;
   return (
     <>
@@ -38,6 +76,7 @@ function Detail({ item, id }: { item: QueueItem; id: string }) {
             {item.because}
           </>
         )}
+        <Meanwhile item={item} holder={holder} />
       </span>
       {latest && (
         <span class="m so-far">
@@ -58,10 +97,11 @@ interface RowProps {
   on: boolean;
   stop: boolean;
   total: number;
+  holder: string;
 }
 
 const Row = pure(function Row(props: RowProps) {
-  const { item, on, stop, total, reception, keysOff, acts } = props;
+  const { item, on, stop, total, reception, keysOff, acts, holder } = props;
   const { onCall, onTold, onWhy } = acts;
   const name = reception ? initialsOf(item.name) : item.name;
   const chip = reception ? neutral(item) : item.chip;
@@ -103,7 +143,7 @@ const Row = pure(function Row(props: RowProps) {
         tabIndex={tabIndex}
         onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}
       />
-      {!reception && <Detail item={item} id={details} />}
+      {!reception && <Detail item={item} id={details} holder={holder} />}
       {alert && !reception && (
         <div class="alert">
           <p>
@@ -158,7 +198,9 @@ export function CallsList(props: CallsListProps) {
   }, [focusTurn]);
 
   const cards = queue.filter(({ alert }) => alert !== null);
-  const rest = queue.filter(({ alert }) => alert === null);
+  const isLater = ({ again, alert }: QueueItem) => alert === null && again?.isDue === false;
+  const rest = queue.filter((item) => item.alert === null && !isLater(item));
+  const later = queue.filter(isLater);
   const row = (item: QueueItem) => (
     <Row
       acts={acts}
@@ -167,6 +209,7 @@ export function CallsList(props: CallsListProps) {
       key={item.pupilId}
       item={item}
       total={queue.length}
+      holder={props.holder}
       on={item.pupilId === picked}
       stop={item.pupilId === stop}
     />
@@ -203,6 +246,13 @@ export function CallsList(props: CallsListProps) {
           <ol class="rows">{rest.map(row)}</ol>
         </section>
       )}
+      {later.length > 0 && (
+        <section>
+          <h2 class="sec">To ring again later</h2>
+          <ol class="rows">{later.map(row)}</ol>
+        </section>
+      )}
+      {props.order && queue.length > 1 && !props.reception && <QueueOrder order={props.order} />}
     </div>
   );
 }

@@ -23,8 +23,10 @@ import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { HealthLines } from './HealthLines';
+import { nextToCall } from './next-call';
 import type { PanelActions, PanelState } from './panel-state';
 import { Undo } from './Undo';
+import { timesOf, useWake } from './useWake';
 import { WhichRegister } from './WhichRegister';
 import { Why } from './Why';
 
@@ -35,6 +37,8 @@ export interface PanelProps {
   forms: Forms;
   /** A new id for an event, unique on this device. */
   newId(): string;
+  /** Names this desk to others that have the same school open. */
+  holder?: string | undefined;
   /** Handed out once, so that chips in the host's rows can open an explanation here. */
   onDesk?: ((desk: Desk) => void) | undefined;
 }
@@ -48,7 +52,7 @@ function openDuties(view: RegisterView): number {
   return view.followUps.filter(({ state }) => state !== 'settled').length;
 }
 
-export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps) {
+export function Panel({ state, ask, actions, forms, newId, holder, onDesk }: PanelProps) {
   const { page, settings, trouble, side } = state.value;
   const view = page.kind === 'register' ? page.view : null;
   const latest = useRef(view);
@@ -58,6 +62,7 @@ export function Panel({ state, ask, actions, forms, newId, onDesk }: PanelProps)
     const made = createDesk({
       ask,
       newId,
+      holder,
       refresh: () => actions.refresh(),
       place: () =>
         latest.current && {
@@ -135,6 +140,8 @@ function OpenPanel(props: OpenPanelProps) {
   const trackedItem =
     view?.tracker.find(({ pupilId }) => pupilId === tracked) ?? view?.tracker[0] ?? null;
 
+  useWake(view?.session.date ?? null, timesOf(view?.queue ?? []), () => void actions.refresh());
+
   // The form takes its room from the list: whom it is about stays in sight.
   useLayoutEffect(() => {
     if (form) panel.current?.querySelector('.rows > .on')?.scrollIntoView({ block: 'nearest' });
@@ -185,11 +192,10 @@ function OpenPanel(props: OpenPanelProps) {
     payload: FormPayload,
     words: string,
   ): Promise<void> {
-    const ids = (view?.queue ?? []).map((each) => each.pupilId);
-    const next = pupilId === null ? undefined : ids[ids.indexOf(pupilId) + 1];
+    const next = pupilId === null ? null : nextToCall(view?.queue ?? [], pupilId, desk.holder);
     const wasCall = desk.form.peek()?.kind === 'call';
     if (!(await desk.record({ pupilId, name, payload, said: words }))) return;
-    if (wasCall && next !== undefined) desk.picked.value = next;
+    if (wasCall && next !== null) desk.picked.value = next;
     setFocusTurn((turn) => turn + 1);
   }
 
@@ -352,6 +358,8 @@ function OpenPanel(props: OpenPanelProps) {
               {view.queue.length === 0 && <NoCalls view={view} />}
               <CallsList
                 queue={view.queue}
+                order={view.order}
+                holder={desk.holder}
                 picked={item?.pupilId ?? null}
                 onPick={(pupilId) => {
                   desk.picked.value = pupilId;
@@ -439,6 +447,7 @@ function OpenPanel(props: OpenPanelProps) {
               person: settings.person ?? { initials: '', role: 'office' },
               comment: view.comment,
               registerTimes: view.registerTimes,
+              ringAgainMinutes: view.ringAgainMinutes,
               otherNames: view.queue
                 .filter((each) => each.pupilId !== pupilId)
                 .map((each) => each.name),

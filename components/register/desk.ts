@@ -51,6 +51,8 @@ export interface DeskOptions {
   /** Resolves once what is on screen holds the change. */
   refresh(): Promise<void>;
   newId(): string;
+  /** Names this desk to others that have the same school open. */
+  holder?: string | undefined;
 }
 
 export interface Recorded {
@@ -64,6 +66,7 @@ export interface Recorded {
 }
 
 export interface Desk {
+  readonly holder: string;
   readonly picked: Signal<string | null>;
   readonly form: Signal<OpenForm | null>;
   readonly why: Signal<OpenWhy | null>;
@@ -90,7 +93,13 @@ export function sentenceOf(error: unknown): string {
   return 'Alongside did not answer. Nothing was changed.';
 }
 
-export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
+export function createDesk({
+  ask,
+  place,
+  refresh,
+  newId,
+  holder = 'this desk',
+}: DeskOptions): Desk {
   const picked = signal<string | null>(null);
   const form = signal<OpenForm | null>(null);
   const why = signal<OpenWhy | null>(null);
@@ -101,6 +110,21 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
   const ids = new Map<string, string>();
   const inFlight = new Map<string, Promise<boolean>>();
   let last: Promise<unknown> = Promise.resolve();
+  /** The pupil whose call others are told is being made here. */
+  let onCall: string | null = null;
+
+  /** A courtesy to colleagues: where it fails, the call is recorded all the same. */
+  function tellOthers(pupilId: string, on: boolean): void {
+    const where = place();
+    if (where === null) return;
+    ask('call/claim', { tenant: where.tenant, pupilId, holder, on }).catch(() => undefined);
+  }
+  function beOnCall(pupilId: string | null): void {
+    if (pupilId === onCall) return;
+    if (onCall !== null) tellOthers(onCall, false);
+    onCall = pupilId;
+    if (pupilId !== null) tellOthers(pupilId, true);
+  }
 
   function say(words: string, undo: Undoable[] = []): void {
     said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo };
@@ -143,6 +167,8 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
         inFlight.delete(key);
         saving.value = inFlight.size > 0;
       }
+      // With the call recorded, nobody is on it any more.
+      if (recorded.payload.kind === 'call' && recorded.pupilId === onCall) onCall = null;
       if (inFlight.size === 0) {
         if (refused.peek() === null) form.value = null;
         await refresh();
@@ -155,6 +181,7 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
   }
 
   return {
+    holder,
     picked,
     form,
     why,
@@ -163,6 +190,7 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
     refused,
     say: (words) => say(words),
     open(next) {
+      beOnCall(next.kind === 'call' ? next.pupilId : null);
       batch(() => {
         form.value = next;
         refused.value = null;
@@ -170,6 +198,7 @@ export function createDesk({ ask, place, refresh, newId }: DeskOptions): Desk {
       });
     },
     close() {
+      beOnCall(null);
       batch(() => {
         form.value = null;
         refused.value = null;

@@ -54,6 +54,8 @@ export interface WorkspaceProps {
   /** Loads the demonstration school and answers with its tenant. */
   loadDemonstration(): Promise<string>;
   newId(): string;
+  /** Names this tab to others that have the same school open. */
+  holder?: string | undefined;
 }
 
 interface Loaded {
@@ -230,6 +232,7 @@ export function Workspace(props: WorkspaceProps) {
             part={part}
             settings={loaded.settings}
             newId={newId}
+            holder={props.holder}
             onGo={(next) => go(pageOf(next))}
             onReception={(reception) => void change({ reception })}
           />

@@ -25,6 +25,10 @@ export const LISTS_CSS = `
 .al .q.two .m.short{grid-column:1}
 .al .q>.link{justify-self:end;min-height:18px;padding:3px 2px}
 .al .q .m b{color:var(--ink)}
+.al .q .meanwhile{display:block}
+.al .q .meanwhile.overdue{color:var(--today);font-weight:600}
+.al .order ol{list-style:decimal;padding:0 0 4px 22px}
+.al .order li{padding-left:2px}
 .al .q .so-far{color:var(--ink)}
 .al .q .alert{grid-column:2/-1;padding-top:3px}
 .al .q .alert p{margin-bottom:6px}

@@ -1,5 +1,6 @@
 import { sessionKey } from '@/lib/attendance/session';
 import type { Handlers } from '@/lib/messages/answer';
+import { claimsOf } from '@/lib/records/claims';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { assessSchoolAt, newestSession } from '@/lib/records/school-now';
 import { assessSchoolItself, schoolDutyViews } from '@/lib/records/school-duties';
@@ -18,8 +19,10 @@ export function board(desk: Desk): Pick<Handlers, 'school/board'> {
       const known = await rulesOfSchool(db, tenant);
       const school = await assessSchoolAt(db, tenant, session, unread, known, desk.now());
       const person = await personOf(desk);
-      const lists = listsOf(school, new Map(), person?.role ?? null);
       const rules = known.on(session.date);
+      const ringAgainMinutes = rules.get('ringAgainMinutes');
+      const onIt = await claimsOf(db, tenant, desk.now(), ringAgainMinutes);
+      const lists = listsOf(school, new Map(), person?.role ?? null, onIt);
       return {
         on: sessionKey(session),
         session: { ...session, group: null },
@@ -29,6 +32,7 @@ export function board(desk: Desk): Pick<Handlers, 'school/board'> {
           abbreviations: rules.get('commentAbbreviations'),
         },
         registerTimes: rules.get('registerTimes'),
+        ringAgainMinutes,
         ofSchool: schoolDutyViews(await assessSchoolItself(db, tenant, school)),
       };
     },

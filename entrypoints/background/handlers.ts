@@ -1,6 +1,7 @@
 import type { Handlers } from '@/lib/messages/answer';
 import { board } from './board';
 import { card } from './card';
+import { claims } from './claims';
 import { demonstration } from './demonstration';
 import { drafts } from './drafts';
 import { dutyWhy } from './duty-why';
@@ -20,6 +21,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...settings(desk),
     ...schools(desk),
     ...drafts(desk),
+    ...claims(desk),
     ...recordEvent(desk),
     ...registerView(desk),
     ...dutyWhy(desk),

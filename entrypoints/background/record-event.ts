@@ -1,5 +1,6 @@
 import type { Handlers } from '@/lib/messages/answer';
 import { Refused } from '@/lib/messages/failures';
+import { release } from '@/lib/records/claims';
 import { storeEvent } from '@/lib/records/events';
 import { deviceId } from '@/lib/records/settings';
 import { personOf } from './person';
@@ -24,8 +25,10 @@ export function recordEvent(desk: Desk): Pick<Handlers, 'event/record'> {
         payload,
       });
       // Only now: a record that was refused leaves what was typed to come back to.
-      if (payload.kind === 'call' && pupilId !== null)
+      if (payload.kind === 'call' && pupilId !== null) {
         await desk.db.drafts.delete([tenant, pupilId]);
+        await release(desk.db, tenant, pupilId, null);
+      }
       if (stored === 'new') await desk.changed(tenant);
       return { eventId: id };
     },

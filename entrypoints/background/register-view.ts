@@ -3,6 +3,7 @@ import { chipsFor } from '@/lib/duties/chips';
 import type { Handlers } from '@/lib/messages/answer';
 import { Refused } from '@/lib/messages/failures';
 import { assessPupils } from '@/lib/records/assessed';
+import { claimsOf } from '@/lib/records/claims';
 import { timeOn } from '@/lib/records/clock';
 import { pupilsOf } from '@/lib/records/pupils';
 import { sessionOfReading } from '@/lib/records/register-session';
@@ -60,7 +61,10 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
           [...chipsFor(facts, assessment)],
         ]),
       );
-      const lists = listsOf(school, rowKeys, person?.role ?? null);
+      const role = person?.role ?? null;
+      const ringAgainMinutes = rules.get('ringAgainMinutes');
+      const onIt = await claimsOf(db, tenant, now, ringAgainMinutes);
+      const lists = listsOf(school, rowKeys, role, onIt);
       await desk.showCount(lists.queue.filter(({ chip }) => chip.weight === 'now').length);
 
       const doubts = [...matching.doubts];
@@ -91,6 +95,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
           abbreviations: rules.get('commentAbbreviations'),
         },
         registerTimes: rules.get('registerTimes'),
+        ringAgainMinutes,
       };
     },
   };

@@ -1,5 +1,6 @@
 /** The calling form with its draft, Arbor's note field and the clipboard. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { callPayload } from '@/components/calling/call-payload';
 import { CallForm, type SavedHow } from '@/components/calling/CallForm';
 import type { FormSurroundings } from '@/components/register/forms';
 import type { CallRecord } from '@/lib/attendance/call-record';
@@ -81,7 +82,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   }
 
   function keep(call: CallRecord, line: string, how: SavedHow): void {
-    surroundings.onSave({ kind: 'call', call, comment: line }, SAID[how]);
+    surroundings.onSave(callPayload(call, line), SAID[how]);
   }
 
   const seen = note.seen.value;
@@ -129,6 +130,8 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         limit={comment.limit}
         abbreviations={comment.abbreviations}
         registerTimes={surroundings.registerTimes}
+        ringAgainMinutes={surroundings.ringAgainMinutes}
+        route={item.route}
         otherNames={otherNames}
         noteState={noteState}
         copyOff={featuresOff.includes('copy-comment')}
@@ -142,7 +145,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
           surroundings.onSaveFor(
             pupilId,
             sibling?.name ?? '',
-            { kind: 'call', call, comment: line },
+            callPayload(call, line),
             SAID.record,
           );
         }}

@@ -9,6 +9,7 @@ import { Mishap } from '@/components/ui/Mishap';
 import { ask } from '@/lib/messages/transport';
 import { connection } from './connection';
 import { copyText } from './copy-text';
+import { deskId } from './desk-id';
 import { callingForms } from './forms';
 import type { ToGuest } from './port';
 import { panelWire } from './wire';
@@ -50,6 +51,7 @@ async function start(root: Element): Promise<void> {
           ask={ask}
           actions={guest.actions}
           newId={() => crypto.randomUUID()}
+          holder={deskId()}
           forms={callingForms({
             note: {
               watch: guest.watchNote,

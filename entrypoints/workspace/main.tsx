@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { pageOf, Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
 import { callingForms } from '@/entrypoints/panel/forms';
+import { deskId } from '@/entrypoints/panel/desk-id';
 import { copyText } from '@/entrypoints/panel/copy-text';
 import { signal } from '@preact/signals';
 import { clockTime } from '@/components/ui/clock';
@@ -83,6 +84,7 @@ function WorkspacePage() {
       onDownload={download}
       loadDemonstration={loadDemonstration}
       newId={() => crypto.randomUUID()}
+      holder={deskId()}
     />
   );
 }

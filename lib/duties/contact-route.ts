@@ -53,8 +53,16 @@ const TRIED: ReadonlySet<CallOutcome> = new Set<CallOutcome>([
 
 const isTry = ({ outcome, direction }: Call): boolean => direction === 'out' && TRIED.has(outcome);
 
-/** A call that names no one counts for the contact rung first. */
 const calledOf = ({ who }: Call): string => who?.relationship.toLowerCase() ?? '';
+
+/** Two grandmothers are two people once both are named. */
+function peopleTried(calls: readonly Call[]): number {
+  const relationships = new Set(calls.map(calledOf));
+  const named = new Set(
+    calls.flatMap((call) => (call.who?.name ? `${calledOf(call)} ${call.who.name}` : [])),
+  );
+  return Math.max(relationships.size, named.size);
+}
 
 const everyoneTried = ({ calls }: Done): boolean =>
   calls.some(({ outcome }) => outcome === 'all-contacts-tried');
@@ -85,8 +93,7 @@ function decisionOn({ casework }: DutyFacts, stretch: Stretch): string | null {
 const DONE: Readonly<Record<string, (done: Done) => boolean>> = {
   text: ({ calls }) => calls.some(({ outcome }) => outcome === 'text-sent'),
   'first-contact': (done) => everyoneTried(done) || done.calls.some(isTry),
-  'second-contact': (done) =>
-    everyoneTried(done) || new Set(done.calls.filter(isTry).map(calledOf)).size > 1,
+  'second-contact': (done) => everyoneTried(done) || peopleTried(done.calls.filter(isTry)) > 1,
   'all-contacts': (done) => everyoneTried(done) || triedTwiceEach(done),
   'no-contact': ({ facts, stretch }) =>
     decisionOn(facts, stretch) !== null ||

@@ -50,6 +50,7 @@ export interface QueuePlace {
   siblings: readonly string[];
   /** What the last call left to do. */
   again: RingAgain | null;
+  turn: Turn;
 }
 
 const WORDS: Record<QueueReason, { neutral: string; confidential?: string }> = {
@@ -102,7 +103,7 @@ interface Candidate {
 
 /** Rung again now; in the school's order; put off until a time. */
 const TURNS = ['again', 'in-turn', 'later'] as const;
-type Turn = (typeof TURNS)[number];
+export type Turn = (typeof TURNS)[number];
 
 function turnOf(duty: Duty, again: RingAgain | null): Turn {
   if (again?.isDue) return 'again';
@@ -115,7 +116,7 @@ export function callingQueue(entries: readonly QueueEntry[], rules: Rules): Queu
     return duty ? [{ facts, duty }] : [];
   });
   const families = familiesOf(waiting.map(({ facts }) => facts));
-  const order = rules.get('callQueueOrder');
+  const order = inQueueOrder(rules);
   const candidates = waiting.map(({ facts, duty }, place): Candidate => {
     const { reason, rank } = reasonFor(facts, duty, order, families);
     const again = ringAgain(facts);
@@ -125,7 +126,7 @@ export function callingQueue(entries: readonly QueueEntry[], rules: Rules): Queu
     keepFamiliesTogether(
       candidates.filter((candidate) => candidate.turn === turn).sort(compareInTurn),
     ),
-  ).map(({ facts, duty, reason, again }, i) => ({
+  ).map(({ facts, duty, reason, again, turn }, i) => ({
     pupilId: facts.pupil.id,
     position: i + 1,
     duty,
@@ -134,7 +135,16 @@ export function callingQueue(entries: readonly QueueEntry[], rules: Rules): Queu
     becauseConfidentially: queueWords(reason, true),
     siblings: siblingsOf(facts, families),
     again,
+    turn,
   }));
+}
+
+/** The reasons in the school's order; whoever has none of them stands where it says `other`, or last. */
+export function inQueueOrder(rules: Rules): QueueReason[] {
+  const known = rules
+    .get('callQueueOrder')
+    .flatMap((id) => QUEUE_REASONS.find((reason) => reason === id) ?? []);
+  return known.includes('other') ? known : [...known, 'other'];
 }
 
 /** Why somebody stands at a place; neutral words are fit for a screen that a parent can see. */
@@ -164,16 +174,13 @@ function weightOf({ weight }: Duty): number {
 function reasonFor(
   facts: DutyFacts,
   duty: Duty,
-  order: readonly string[],
+  order: readonly QueueReason[],
   families: ReadonlyMap<string, string[]>,
 ): { reason: QueueReason; rank: number } {
-  for (const [rank, id] of order.entries()) {
-    const reason = QUEUE_REASONS.find((known) => known === id);
-    if (reason && reason !== 'other' && holds(reason, facts, duty, families))
-      return { reason, rank };
+  for (const [rank, reason] of order.entries()) {
+    if (reason !== 'other' && holds(reason, facts, duty, families)) return { reason, rank };
   }
-  const other = order.indexOf('other');
-  return { reason: 'other', rank: other < 0 ? order.length : other };
+  return { reason: 'other', rank: order.indexOf('other') };
 }
 
 function holds(
@@ -239,8 +246,7 @@ function siblingsOf(
 
 /** Of two candidates with the same turn. */
 function compareInTurn(a: Candidate, b: Candidate): number {
-  const byTime =
-    a.turn === 'in-turn' ? 0 : (a.again?.at ?? '').localeCompare(b.again?.at ?? '');
+  const byTime = a.turn === 'in-turn' ? 0 : (a.again?.at ?? '').localeCompare(b.again?.at ?? '');
   return byTime || a.rank - b.rank || weightOf(a.duty) - weightOf(b.duty) || a.place - b.place;
 }
 

@@ -71,6 +71,8 @@ export const requests = {
   }),
   'draft/save': z.object({ tenant, pupilId: z.string(), draft: z.nullable(z.unknown()) }),
   'draft/load': z.object({ tenant, pupilId: z.string() }),
+  /** Says that somebody has this call open, or has closed it. */
+  'call/claim': z.object({ tenant, pupilId: z.string(), holder: z.string(), on: z.boolean() }),
   glance: z.object({ tenant: z.nullable(tenant) }),
   'settings/get': z.object({}),
   'settings/set': z.object({
@@ -144,6 +146,7 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'event/record',
   'draft/save',
   'draft/load',
+  'call/claim',
   'settings/get',
   'settings/set',
   'school/status',
@@ -227,6 +230,7 @@ export interface Replies {
   'event/record': { eventId: string };
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };
+  'call/claim': { on: boolean };
   glance: GlanceView | null;
   'settings/get': Settings;
   'settings/set': Settings;
@@ -242,6 +246,8 @@ export interface Replies {
     done?: DutyView[];
     comment?: RegisterView['comment'];
     registerTimes?: RegisterView['registerTimes'];
+    ringAgainMinutes?: RegisterView['ringAgainMinutes'];
+    order?: RegisterView['order'];
     /** Duties of the school itself; `pupilId` is empty. */
     ofSchool?: DutyView[];
   };

@@ -6,6 +6,8 @@ import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import type { Role, LadderStep } from '@/lib/casework/events';
 import type { Feature } from '@/lib/rules/managed-policy';
+import type { ContactRoute } from '@/lib/duties/contact-route';
+import type { RingAgain } from '@/lib/duties/ring-again';
 import type { DutyId, Duty, Explanation, Weight } from '@/lib/duties/types';
 
 export interface Person {
@@ -53,6 +55,32 @@ export interface ContactView {
   phone: string | null;
   /** `09:12, voicemail` when tried for this absence. */
   triedToday: string | null;
+  /** How often that was today. */
+  tries?: number;
+}
+
+export interface SiblingView {
+  pupilId: string;
+  name: string;
+  form: string | null;
+  /** Left out: not known. */
+  markShown?: string | null;
+}
+
+export interface OnItView {
+  by: string;
+  /** `09:16` */
+  since: string;
+  /** From then on it no longer counts. */
+  until: string;
+  /** Id of the desk that has it open. */
+  holder: string;
+}
+
+/** The school's order of the calls, and who stands where for what. */
+export interface QueueOrderView {
+  reasons: { words: string; names: string[] }[];
+  isExample: boolean;
 }
 
 export interface QueueItem {
@@ -67,7 +95,13 @@ export interface QueueItem {
   because: string;
   markShown: string | null;
   contacts: ContactView[];
-  siblings: { pupilId: string; name: string; form: string | null }[];
+  siblings: SiblingView[];
+  /** When the last call said to ring again; from then on the pupil stands first. */
+  again?: RingAgain | null;
+  /** Somebody has this call open, this desk included. */
+  onIt?: OnItView | null;
+  /** Where the pupil stands on the school's clock; null while nobody is missing without a reason. */
+  route?: ContactRoute | null;
   /** The worker card: an unexplained absence with an open case. It is never left out of a view. */
   alert: null | {
     dutyKey: string;
@@ -130,6 +164,8 @@ export interface RegisterView {
   comment: { limit: number; abbreviations: Record<string, string> };
   /** When the registers open and close, `HH:MM`: a late arrival is L before closing, U after. */
   registerTimes: RegisterTimesView;
+  ringAgainMinutes: number;
+  order?: QueueOrderView;
 }
 
 /** The DSL's glance: open cases without a reason, day 3 and day 5, what was done by whom. */

@@ -18,6 +18,7 @@ import type {
   RulesPackRow,
   SchoolRow,
   calendarRowSchema,
+  claimRowSchema,
   draftRowSchema,
   mappingRowSchema,
 } from './rows';
@@ -41,6 +42,10 @@ const VERSION_1 = {
   settings: 'key',
 };
 
+const VERSION_2 = {
+  claims: '[tenant+pupilId]',
+};
+
 /** Rules packs that belong to no one school are kept under this. */
 export const EVERY_SCHOOL = '';
 
@@ -55,6 +60,7 @@ export const SCHOOL_TABLES = [
   'events',
   'registers',
   'drafts',
+  'claims',
   'mappings',
   'rulesPacks',
   'calendars',
@@ -71,6 +77,7 @@ export class RecordsDatabase extends Dexie {
   declare events: Table<EventRow, [string, string]>;
   declare registers: Table<RegisterRow, [string, string, string, string]>;
   declare drafts: Table<z.infer<typeof draftRowSchema>, [string, string]>;
+  declare claims: Table<z.infer<typeof claimRowSchema>, [string, string]>;
   declare mappings: Table<z.infer<typeof mappingRowSchema>, [string, string]>;
   declare rulesPacks: Table<RulesPackRow, [string, string]>;
   declare calendars: Table<z.infer<typeof calendarRowSchema>, string>;
@@ -80,6 +87,7 @@ export class RecordsDatabase extends Dexie {
   constructor(name: string = DATABASE_NAME, options: DexieOptions = {}) {
     super(name, options);
     this.version(1).stores(VERSION_1);
+    this.version(2).stores(VERSION_2);
   }
 }
 

@@ -108,6 +108,20 @@ export const draftRowSchema = z.object({
   savedAt: z.string(),
 });
 
+/** Somebody has a pupil's call open. It ends with the call, with its form, or by itself after a while. */
+export const claimRowSchema = z.object({
+  tenant: z.string(),
+  pupilId: z.string(),
+  by: z.string(),
+  /** The desk that holds it: one tab. */
+  holder: z.string(),
+  /** Seconds since 1970. */
+  at: z.number(),
+  /** `09:16`, as the school's clock had it. */
+  since: z.string(),
+});
+export type ClaimRow = z.infer<typeof claimRowSchema>;
+
 export const mappingRowSchema = z.object({
   tenant: z.string(),
   kind: z.string(),

@@ -1,6 +1,12 @@
 import type { Role } from '@/lib/casework/events';
 import type { Duty, DutyId } from '@/lib/duties/types';
-import type { DutyView, QueueItem, TrackerItem } from '@/lib/messages/views';
+import type {
+  DutyView,
+  OnItView,
+  QueueItem,
+  QueueOrderView,
+  TrackerItem,
+} from '@/lib/messages/views';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
 import { dutyView } from './duty-view';
 import { queueView } from './queue-view';
@@ -8,6 +14,7 @@ import { isOfCase, nextOfCase, trackerView } from './tracker-view';
 
 export interface Lists {
   queue: QueueItem[];
+  order: QueueOrderView;
   followUps: DutyView[];
   tracker: TrackerItem[];
   done: DutyView[];
@@ -47,8 +54,9 @@ export function listsOf(
   school: AssessedSchool,
   rowKeys: ReadonlyMap<string, string>,
   role: Role | null,
+  onIt: ReadonlyMap<string, OnItView> = new Map(),
 ): Lists {
-  const queue = queueView(school, rowKeys, role);
+  const { queue, order } = queueView(school, rowKeys, role, onIt);
   const queued = new Map(queue.map(({ pupilId, chip }) => [pupilId, chip.key]));
   const all = school.pupils.flatMap((one) => one.assessment.duties.map((duty) => ({ one, duty })));
   const followUps = all
@@ -61,6 +69,7 @@ export function listsOf(
     );
   return {
     queue,
+    order,
     followUps: followUps.map(({ one, duty }) => dutyView(one, duty)),
     tracker: trackerView(school.pupils, role),
     done: all

@@ -1,11 +1,13 @@
 import { shownName } from '@/lib/attendance/pupil';
 import { shortDate } from '@/lib/attendance/plain-date';
 import type { Role } from '@/lib/casework/events';
-import { callingQueue } from '@/lib/duties/order';
+import { contactRoute } from '@/lib/duties/contact-route';
+import { callingQueue, inQueueOrder, queueWords, type QueuePlace } from '@/lib/duties/order';
 import { workersToTell } from '@/lib/duties/notify-worker';
 import type { DutyFacts } from '@/lib/duties/facts';
 import type { Duty } from '@/lib/duties/types';
-import type { ContactView, QueueItem } from '@/lib/messages/views';
+import type { ContactView, OnItView, QueueItem, QueueOrderView } from '@/lib/messages/views';
+import type { Rules } from '@/lib/rules/types';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
 import { wasTo } from './contact-match';
 import { eventLine, inTurn, mayReadWorkers, ordinal, outcomeWords, timeOf } from './words';
@@ -28,14 +30,15 @@ export function contactsOf({ context, casework, moment }: DutyFacts): ContactVie
   return [...context.contacts]
     .sort((a, b) => a.priority - b.priority)
     .map(({ priority, relationship, name, phone }) => {
-      const last = calls.findLast(({ payload }) => wasTo(payload.call, { relationship, name }));
-      const tried = last?.payload.call;
+      const own = calls.filter(({ payload }) => wasTo(payload.call, { relationship, name }));
+      const tried = own.at(-1)?.payload.call;
       return {
         priority,
         relationship,
         name,
         phone,
         triedToday: tried ? `${tried.time}, ${outcomeWords(tried.outcome)}` : null,
+        tries: own.length,
       };
     });
 }
@@ -89,25 +92,72 @@ function alertOf({ facts, assessment }: AssessedPupil, role: Role | null): Queue
   };
 }
 
+/** The school's order in words; who may not read why somebody is rung early reads just that. */
+function orderView(
+  places: readonly QueuePlace[],
+  nameOf: (pupilId: string) => string,
+  rules: Rules,
+  role: Role | null,
+): QueueOrderView {
+  const names = new Map<string, string[]>();
+  const stand = (words: string, standing: readonly QueuePlace[]) =>
+    names.set(words, [
+      ...(names.get(words) ?? []),
+      ...standing.map(({ pupilId }) => nameOf(pupilId)),
+    ]);
+  stand(
+    'time to ring again',
+    places.filter(({ turn }) => turn === 'again'),
+  );
+  for (const reason of inQueueOrder(rules)) {
+    stand(
+      queueWords(reason, mayReadWorkers(role)),
+      places.filter((place) => place.turn === 'in-turn' && place.reason === reason),
+    );
+  }
+  stand(
+    'to be rung again later',
+    places.filter(({ turn }) => turn === 'later'),
+  );
+  return {
+    reasons: [...names].map(([words, standing]) => ({ words, names: standing })),
+    isExample: rules.resolved('callQueueOrder').isExample,
+  };
+}
+
 /** Brothers and sisters on other pages are offered in the same call when they are absent too. */
 export function queueView(
   school: AssessedSchool,
   rowKeys: ReadonlyMap<string, string>,
   role: Role | null,
-): QueueItem[] {
+  onIt: ReadonlyMap<string, OnItView>,
+): { queue: QueueItem[]; order: QueueOrderView } {
   const everyone = [...school.pupils, ...school.siblings];
   const byId = new Map(everyone.map((one) => [one.facts.pupil.id, one]));
   const here = new Set(school.pupils.map(({ facts }) => facts.pupil.id));
-  return callingQueue(everyone, school.rules)
-    .filter(({ pupilId }) => here.has(pupilId))
-    .flatMap(({ pupilId, duty, because, siblings: siblingIds }, index) => {
+  const places = callingQueue(everyone, school.rules).filter(({ pupilId }) => here.has(pupilId));
+  const nameOf = (pupilId: string) => {
+    const pupil = byId.get(pupilId)?.facts.pupil;
+    return pupil ? shownName(pupil) : '';
+  };
+  const queue = places.flatMap(
+    ({ pupilId, duty, because, siblings: siblingIds, again }, index): QueueItem[] => {
       const one = byId.get(pupilId);
       if (!one) return [];
       const { facts } = one;
       const name = shownName(facts.pupil);
       const siblings = siblingIds.flatMap((id) => {
-        const sibling = byId.get(id)?.facts.pupil;
-        return sibling ? [{ pupilId: id, name: shownName(sibling), form: sibling.form }] : [];
+        const sibling = byId.get(id)?.facts;
+        return sibling
+          ? [
+              {
+                pupilId: id,
+                name: shownName(sibling.pupil),
+                form: sibling.pupil.form,
+                markShown: sibling.history.codeAt(sibling.moment),
+              },
+            ]
+          : [];
       });
       const label = duty.label;
       return [
@@ -128,9 +178,14 @@ export function queueView(
           markShown: facts.history.codeAt(facts.moment),
           contacts: contactsOf(facts),
           siblings,
+          again,
+          onIt: onIt.get(pupilId) ?? null,
+          route: contactRoute(facts),
           alert: alertOf(one, role),
           soFar: soFar(facts, role),
         },
       ];
-    });
+    },
+  );
+  return { queue, order: orderView(places, nameOf, school.rules, role) };
 }

@@ -334,16 +334,127 @@ describe('saving', () => {
     expect(saved).toHaveLength(0);
   });
 
-  it('gives each sibling ticked a comment of its own', async () => {
-    const told: string[] = [];
-    const { press } = stage({
-      siblings: [{ pupilId: 'mia', name: 'Mia Morgan', form: '2A' }],
-      onSaveSibling: (pupilId, _, comment) => told.push(`${pupilId} ${comment}`),
+  describe('for brothers and sisters absent too', () => {
+    const MIA = { pupilId: 'mia', name: 'Mia Morgan', form: '2A', markShown: 'O' };
+    const TOM = { pupilId: 'tom', name: 'Tom Morgan', form: '4C', markShown: 'N' };
+
+    function family(siblings = [MIA, TOM]) {
+      const told: Record<string, string> = {};
+      const staged = stage({
+        siblings,
+        onSaveSibling: (pupilId, _, comment) => (told[pupilId] = comment),
+      });
+      return { ...staged, told };
+    }
+
+    it('records nothing for one who was not ticked', async () => {
+      const { press, told } = family();
+      await press('v', ENTER);
+      expect(told).toEqual({});
     });
-    await press('v');
-    await userEvent.click(page.getByRole('checkbox', { name: 'Mia Morgan, 2A' }));
-    await userEvent.click(page.getByRole('button', { name: 'Put in Arbor’s note' }));
-    expect(told).toEqual(['mia TC to mum, voicemail left. N stays. Try dad next. JB 09:16']);
+
+    it('gives each one ticked a comment of its own, with its own mark', async () => {
+      const { press, told, root } = family();
+      await press('s', 'i', 's', 'h', 't', 'b', 'b');
+      expect(root.textContent).toContain('sickness, at home with mum, back Wed 16 Sep. O→I. JB');
+      await press(ENTER);
+      expect(told).toEqual({
+        mia: 'TC to mum, poorly – sickness, at home with mum, back Wed 16 Sep. O→I. JB 09:16',
+        tom: 'TC to mum, poorly – sickness, at home with mum, back Wed 16 Sep. N→I. JB 09:16',
+      });
+    });
+
+    it('takes the tick away again with the same key', async () => {
+      const { press, told } = family([MIA]);
+      await press('v', 'b', 'b', ENTER);
+      expect(told).toEqual({});
+    });
+
+    it('writes only its own name into each line that was written by hand', async () => {
+      const { press, told, saved } = family();
+      await press('v', 'b', 'b');
+      await userEvent.fill(
+        page.getByRole('textbox', { name: 'Comment line' }),
+        'TC to mum: Kai is asleep. Kai Morgan’s aunt will ring.',
+      );
+      await userEvent.click(page.getByRole('button', { name: 'Put in Arbor’s note' }));
+      expect(saved[0]?.comment).toBe('TC to mum: Kai is asleep. Kai Morgan’s aunt will ring.');
+      expect(told).toEqual({
+        mia: 'TC to mum: Mia is asleep. Mia Morgan’s aunt will ring.',
+        tom: 'TC to mum: Tom is asleep. Tom Morgan’s aunt will ring.',
+      });
+    });
+
+    it('says when another child is still named, and does not hold the record up', async () => {
+      const { press, root, told } = family([MIA]);
+      await press('v', 'b');
+      await userEvent.fill(
+        page.getByRole('textbox', { name: 'Comment line' }),
+        'TC to mum: with Ava Adams today.',
+      );
+      expect(root.querySelector('.al-call-siblings [role=alert]')?.textContent).toContain('Ava');
+      await userEvent.click(page.getByRole('button', { name: 'Put in Arbor’s note' }));
+      expect(Object.keys(told)).toEqual(['mia']);
+    });
+  });
+});
+
+describe('beside the pupil', () => {
+  it('shows whom to ring, in turn, with the number and who was tried, before any key', () => {
+    const contacts = PROPS.contacts.map((contact, index) => ({
+      ...contact,
+      triedToday: index === 0 ? '09:05, voicemail' : null,
+      tries: index === 0 ? 2 : 0,
+    }));
+    const { root } = stage({ contacts });
+    const shown = [...root.querySelectorAll('.al-call-contacts li')].map((line) =>
+      line.textContent?.replaceAll(/\s+/g, ' '),
+    );
+    expect(shown).toEqual([
+      '1Mum Sarah, 01632 960001, tried 09:05, voicemail, 2 times today',
+      '2Dad, 01632 960002',
+      '3Nan Rose, 01632 960003',
+    ]);
+  });
+
+  it('tells two grandmothers apart by their names', async () => {
+    const contacts = [
+      { priority: 1, relationship: 'nan', name: 'Rose', phone: null, triedToday: null },
+      { priority: 2, relationship: 'Nan', name: 'Iris', phone: null, triedToday: null },
+    ];
+    const { press, saved } = stage({ contacts });
+    await press('v', '2', ENTER);
+    expect(saved[0]?.call.who).toEqual({ relationship: 'nan', name: 'Iris' });
+    expect(saved[0]?.comment).toContain('TC to nan (Iris), voicemail left.');
+  });
+
+  it('says where the pupil stands on the school’s clock, and what comes after', async () => {
+    const step = { role: 'attendance' as const, label: 'Ring contact 2', at: '09:45' };
+    const next = { ...step, id: 'second-contact', state: 'ahead' as const };
+    const done = {
+      ...step,
+      id: 'text',
+      label: 'Text to contact 1',
+      at: '09:30',
+      state: 'done' as const,
+    };
+    const { root } = stage({
+      route: { steps: [done, next], next, reached: null, decided: null },
+    });
+    expect(root.querySelector('.al-call-route summary')?.textContent).toBe(
+      'Next: ring contact 2 by 09:45',
+    );
+    await userEvent.click(page.getByText('Next: ring contact 2 by 09:45'));
+    expect(root.querySelector('.al-call-route [aria-current=step]')?.textContent).toContain(
+      'Ring contact 2, still to come',
+    );
+    expect(await troubles(root)).toEqual([]);
+  });
+
+  it('rings again after the minutes the school has set', async () => {
+    const { press, saved } = stage({ ringAgainMinutes: 20 });
+    await press('a', 'r', ENTER);
+    expect(saved[0]?.call.nextStep).toBe('Ring again 09:36');
   });
 });
 

@@ -9,7 +9,7 @@ import { mount, unmount } from './harness';
 
 afterEach(unmount);
 
-const { tenant, session, comment, registerTimes } = registerView();
+const { tenant, session, comment, registerTimes, ringAgainMinutes } = registerView();
 
 function dock(over: Partial<FormSurroundings>): HTMLElement {
   const { ask } = fakeAsk({
@@ -23,6 +23,7 @@ function dock(over: Partial<FormSurroundings>): HTMLElement {
     person: { initials: 'JB', role: 'attendance' },
     comment,
     registerTimes,
+    ringAgainMinutes,
     otherNames: [],
     featuresOff: [],
     keysOff: false,

@@ -40,6 +40,7 @@ export const PROPS = {
   now: () => '09:16',
   initials: 'JB',
   limit: 255,
+  ringAgainMinutes: 15,
   abbreviations: { TC: 'telephone call', HV: 'home visit', VM: 'voicemail' },
   otherNames: ['Ava Adams', 'Tobi Bello', 'Linh Nguyễn'],
   registerTimes: {

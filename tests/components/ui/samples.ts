@@ -246,6 +246,7 @@ export function registerView(over: Partial<RegisterView> = {}): RegisterView {
     ],
     done: [ZOE],
     comment: { limit: 255, abbreviations: { TC: 'telephone call' } },
+    ringAgainMinutes: 15,
     registerTimes: {
       AM: { opens: '08:45', closes: '09:15' },
       PM: { opens: '13:00', closes: '13:30' },

@@ -65,6 +65,34 @@ describe('the calling queue', () => {
     expect(places[1]).toMatchObject({ reason: 'siblings', siblings: ['younger'] });
   });
 
+  it('puts whoever is to be rung again last until then, and first from then on', () => {
+    const again = (at: string): Omit<Story, 'at'> => ({
+      events: [
+        {
+          about: '2026-09-15 AM',
+          payload: Object.assign(call('2026-09-15 AM', 'no-answer').payload, { againAt: at }),
+        },
+      ],
+    });
+    const places = queue([
+      entry('later', again('09:35')),
+      entry('soon', again('09:21')),
+      entry('other'),
+      entry('due', again('09:20')),
+      entry('due-before', again('09:05')),
+      // Somebody must be told now, whatever comes of the call.
+      entry('open', { ...again('09:35'), context: { workers: [worker()] } }),
+    ]);
+    expect(places.map(({ pupilId, turn }) => [pupilId, turn])).toEqual([
+      ['due-before', 'again'],
+      ['due', 'again'],
+      ['open', 'in-turn'],
+      ['other', 'in-turn'],
+      ['soon', 'later'],
+      ['later', 'later'],
+    ]);
+  });
+
   it('keeps the order of the register among equals', () => {
     expect(queue([entry('a'), entry('b'), entry('c')]).map((p) => p.pupilId)).toEqual([
       'a',

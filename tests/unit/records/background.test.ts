@@ -67,6 +67,9 @@ const call = (change: Partial<CallRecord> = {}): CasePayload => ({
   },
 });
 
+const ringAgain = (againAt: string): CasePayload =>
+  Object.assign(call({ nextStep: `Ring again ${againAt}` }), { againAt });
+
 const poorly = call({
   outcome: 'spoke-to',
   reason: { kind: 'illness', words: 'sickness since 3am' },
@@ -401,7 +404,81 @@ describe('what a page shows', () => {
     });
     const { queue } = await ask('register/view', { reading: kaiAbsent });
     expect(queue.map(({ name }) => name)).toEqual(['Kai Morgan']);
-    expect(queue[0]?.siblings).toEqual([{ pupilId: TOM.id, name: 'Tom Morgan', form: '2A' }]);
+    expect(queue[0]?.siblings).toEqual([
+      { pupilId: TOM.id, name: 'Tom Morgan', form: '2A', markShown: 'N' },
+    ]);
+  });
+});
+
+describe('two people at one computer', () => {
+  const onIt = async (ask: Ask) =>
+    (await ask('register/view', { reading: kaiAbsent })).queue[0]?.onIt;
+  const open = (ask: Ask, holder: string, on = true) =>
+    ask('call/claim', { tenant: 'oakfield', pupilId: KAI.id, holder, on });
+
+  it('see that somebody is on a call, and since when', async () => {
+    const { profile, ask } = await morning();
+    await expect(onIt(ask)).resolves.toBeNull();
+    await open(ask, 'desk-1');
+    await expect(onIt(ask)).resolves.toEqual({
+      by: 'JB',
+      since: '09:40',
+      until: '09:55',
+      holder: 'desk-1',
+    });
+    expect(profile.seen.changes.at(-1)).toBe('oakfield');
+    // Whoever opens it next has it; the first desk cannot close it for them.
+    await open(ask, 'desk-2');
+    await open(ask, 'desk-1', false);
+    await expect(onIt(ask)).resolves.toMatchObject({ holder: 'desk-2' });
+    await open(ask, 'desk-2', false);
+    await expect(onIt(ask)).resolves.toBeNull();
+  });
+
+  it('see it end with the call, or by itself', async () => {
+    const { profile, ask } = await morning();
+    await open(ask, 'desk-1');
+    await record(ask, call());
+    await expect(onIt(ask)).resolves.toBeNull();
+
+    await open(ask, 'desk-1');
+    profile.clock.at = new Date(2026, 8, 15, 9, 54, 59);
+    await expect(onIt(ask)).resolves.not.toBeNull();
+    profile.clock.at = new Date(2026, 8, 15, 9, 55);
+    await expect(onIt(ask)).resolves.toBeNull();
+  });
+});
+
+describe('a call to be tried again', () => {
+  it('comes back by itself, with nothing running meanwhile', async () => {
+    const profile = newProfile(new Date(2026, 8, 15, 9, 16));
+    const ask = askFreshWorkers(profile);
+    await importPupils(ask, [KAI, LINH], []);
+    await ask('settings/set', { person: { initials: 'JB', role: 'attendance' } });
+    const both = reading([row('Morgan, Kai', read('N')), row('Nguyen, Linh', read('N'))]);
+    const queue = async () =>
+      (await ask('register/view', { reading: both })).queue.map(({ name, again }) => [
+        name,
+        again?.at ?? null,
+        again?.isDue ?? null,
+      ]);
+    await record(ask, ringAgain('09:31'));
+    await expect(queue()).resolves.toEqual([
+      ['Linh Nguyen', null, null],
+      ['Kai Morgan', '09:31', false],
+    ]);
+    profile.clock.at = new Date(2026, 8, 15, 9, 31);
+    await expect(queue()).resolves.toEqual([
+      ['Kai Morgan', '09:31', true],
+      ['Linh Nguyen', null, null],
+    ]);
+    // The next call takes its place.
+    profile.clock.at = new Date(2026, 8, 15, 9, 32);
+    await record(ask, call(), 'device-2');
+    await expect(queue()).resolves.toEqual([
+      ['Kai Morgan', null, null],
+      ['Linh Nguyen', null, null],
+    ]);
   });
 });
 
@@ -528,6 +605,7 @@ describe('two schools in two tabs', () => {
     });
     await record(ask, call());
     await ask('draft/save', { tenant: 'oakfield', pupilId: KAI.id, draft: {} });
+    await ask('call/claim', { tenant: 'oakfield', pupilId: KAI.id, holder: 'desk-1', on: true });
     await ask('mapping/set', { tenant: 'oakfield', kind: 'pupils', mapping: { UPN: 'upn' } });
     await ask('import/commit', {
       tenant: 'oakfield',

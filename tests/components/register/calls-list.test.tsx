@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { expectNoAxeFindings } from '../ui/axe';
+import { button, find, focused, press } from '../ui/keyboard';
+import { mountPanel, type PanelSample, type PanelSampleOptions } from '../ui/panel-sample';
+import { ELLIS, KAI, queueItem, registerView, SAM } from '../ui/samples';
+
+let panel: PanelSample;
+function mount(options?: PanelSampleOptions): PanelSample {
+  panel = mountPanel(options);
+  return panel;
+}
+afterEach(() => {
+  panel.remove();
+  vi.useRealTimers();
+});
+
+const row = (pupilId: string) => find(panel.root, `[data-row="${pupilId}"]`);
+const item = (pupilId: string) => find(panel.root, `[data-pupil="${pupilId}"]`).textContent ?? '';
+const claims = () =>
+  panel.asked.filter(({ name }) => name === 'call/claim').map(({ request }) => request);
+
+const LATER = { ...SAM, again: { at: '09:31', isDue: false } };
+const DUE = { ...ELLIS, again: { at: '09:05', isDue: true } };
+const overdue = {
+  id: 'text',
+  label: 'Text to contact 1',
+  role: 'attendance',
+  at: '09:30',
+} as const;
+
+describe('a call to be tried again', () => {
+  it('waits apart from the others, says until when, and stands out once it is due', async () => {
+    mount({ view: registerView({ queue: [DUE, LATER] }) });
+    expect(item('sam-van-der-berg')).toContain('again at 09:31');
+    expect(item('ellis-wright')).toContain('Ring again: due 09:05');
+    const headings = [...panel.root.querySelectorAll('h2.sec')].map((each) => each.textContent);
+    expect(headings).toEqual(['Next', 'To ring again later']);
+    await expectNoAxeFindings(panel.host);
+  });
+
+  it('asks again by itself when its time has come, and not before', () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'Date'],
+      now: new Date(2026, 8, 15, 9, 30, 50),
+    });
+    mount({ view: registerView({ queue: [KAI, LATER] }) });
+    const refreshed = () => panel.called.filter((call) => call === 'refresh()').length;
+    // Preact runs effects after the next frame, which the stopped clock holds back.
+    vi.advanceTimersByTime(200);
+    return new Promise(requestAnimationFrame).then(() => {
+      vi.advanceTimersByTime(9_000);
+      expect(refreshed()).toBe(0);
+      vi.advanceTimersByTime(2_000);
+      expect(refreshed()).toBe(1);
+    });
+  });
+
+  it('is passed over when the next pupil is shown', async () => {
+    const last = queueItem({ name: 'Ines Costa', position: 4 });
+    const taken = {
+      ...ELLIS,
+      onIt: { by: 'AM', since: '09:14', until: '09:29', holder: 'another' },
+    };
+    const view = registerView({ queue: [KAI, taken, LATER, last] });
+    mount({ view, after: () => view });
+    row('kai-morgan').focus();
+    await press('r');
+    find<HTMLFormElement>(panel.root, 'form').requestSubmit();
+    await expect.poll(() => focused()).toBe(row('ines-costa'));
+  });
+});
+
+describe('somebody on it', () => {
+  const by = (holder: string) => ({
+    ...ELLIS,
+    onIt: { by: 'AM', since: '09:14', until: '09:29', holder },
+  });
+
+  it('is said of a colleague, never of this desk', () => {
+    mount({ view: registerView({ queue: [by('another')] }) });
+    expect(item('ellis-wright')).toContain('AM is on it since 09:14');
+    panel.show(registerView({ queue: [by('this desk')] }));
+    return expect.poll(() => item('ellis-wright')).not.toContain('is on it');
+  });
+
+  it('is told when a call is opened, left for another, and closed', async () => {
+    mount();
+    row('kai-morgan').focus();
+    await press('r');
+    await press('{Escape}');
+    const about = (pupilId: string, on: boolean) =>
+      expect.objectContaining({ pupilId, on, holder: 'this desk' });
+    expect(claims()).toEqual([about('kai-morgan', true), about('kai-morgan', false)]);
+  });
+
+  it('ends with the record, which the background takes care of', async () => {
+    mount({ after: () => registerView({ queue: [ELLIS] }) });
+    row('kai-morgan').focus();
+    await press('r');
+    find<HTMLFormElement>(panel.root, 'form').requestSubmit();
+    await expect.poll(() => focused()).toBe(row('ellis-wright'));
+    expect(claims()).toHaveLength(1);
+  });
+});
+
+describe('the school’s clock and order', () => {
+  it('shows the next step of each pupil nobody has explained, overdue ones named', () => {
+    const next = { ...overdue, state: 'overdue' as const };
+    mount({
+      view: registerView({
+        queue: [{ ...ELLIS, route: { steps: [next], next, reached: null, decided: null } }],
+      }),
+    });
+    expect(item('ellis-wright')).toContain('Next: text to contact 1, due since 09:30');
+  });
+
+  it('says on request why each stands where they stand, and nothing at reception', async () => {
+    const order = {
+      reasons: [
+        { words: 'open case', names: ['Kai Morgan'] },
+        { words: 'no answer yesterday', names: [] },
+        { words: 'no reason yet', names: ['Ellis Wright'] },
+      ],
+      isExample: true,
+    };
+    mount({ view: registerView({ order }) });
+    find(panel.root, '.order summary').click();
+    const lines = [...panel.root.querySelectorAll('.order li')].map((each) => each.textContent);
+    expect(lines).toEqual([
+      'Open case: Kai Morgan',
+      'No answer yesterday',
+      'No reason yet: Ellis Wright',
+    ]);
+    expect(find(panel.root, '.order').textContent).toContain('Example, not confirmed');
+    await expectNoAxeFindings(panel.host);
+    button(panel.root, 'Reception').click();
+    await expect.poll(() => panel.root.querySelector('.order')).toBeNull();
+  });
+});

@@ -156,6 +156,16 @@ export function generatedSchool(tenant: string): fc.Arbitrary<GeneratedSchool> {
             savedAt: words,
           }),
         ),
+        claims: rowsFor((pupilId) =>
+          fc.record({
+            tenant: fc.constant(tenant),
+            pupilId: fc.constant(pupilId),
+            by: fc.constantFrom('JB', 'KM'),
+            holder: words,
+            at: second,
+            since: fc.constant('09:16'),
+          }),
+        ),
         mapping: fc.dictionary(words, words, { maxKeys: 3 }),
         markedDays: fc.array(fc.tuple(date, fc.integer({ min: 1, max: 3 })), { maxLength: 3 }),
         imports: keyed(
@@ -212,6 +222,7 @@ export function generatedSchool(tenant: string): fc.Arbitrary<GeneratedSchool> {
           })),
           registers: made.registers,
           drafts: made.drafts,
+          claims: made.claims,
           mappings: [{ tenant, kind: 'pupils', mapping: made.mapping }],
           rulesPacks: [
             { tenant, origin: 'school', version: '1', storedAt: 'then', pack: made.mapping },

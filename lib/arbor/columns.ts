@@ -222,7 +222,7 @@ function scored(
       if (!zone) continue;
       const control = isControl(spot);
       seen.set(zone.key, (seen.get(zone.key) ?? false) || control);
-      if (control || (spot.kind === 'shown' && isTelling(spot.element))) telling.add(zone.key);
+      if (control || isTelling(spot.element)) telling.add(zone.key);
       if (!columns.has(zone.key)) {
         const label = labelBefore(spot.element, zone.element);
         columns.set(zone.key, { rows: 0, controls: 0, telling: 0, cell: zone.cell, label });
@@ -271,7 +271,8 @@ function isControl(spot: Spot): boolean {
 
 /** More than one letter, which could be a sex, a grade or a badge as well. */
 function isTelling(element: Element): boolean {
-  const text = textOf(element);
+  const text = isInput(element) ? element.value : textOf(element);
+  if (isInput(element) && text === '') return false;
   return text.length !== 1 || !/[A-Z]/.test(text);
 }
 

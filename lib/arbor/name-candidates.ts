@@ -71,11 +71,7 @@ export function findNames(root: Element, cut?: Set<Element>): NameCandidate[] {
     const name = readName(text);
     if (name) {
       // A whole name in one text beats what was put together around it: initials, a badge.
-      for (
-        let up: Element | null = parent, steps = 0;
-        up && steps < 3;
-        up = up.parentElement, steps++
-      ) {
+      for (let up: Element | null = parent; up && assembled.size > 0; up = up.parentElement) {
         if (assembled.delete(up)) found.delete(up);
       }
       found.set(parent, name);

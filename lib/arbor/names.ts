@@ -59,9 +59,9 @@ const SELDOM_IN_A_NAME = new Set(
 const BADGES =
   /^(?:SEN|SEND|SENK|PP|PP\+|EAL|FSM|FSM6|LAC|CLA|PLAC|CP|CIN|EHCP|EHC|G&T|MAT|AP|YC|GRT|UPN|MED|HPA|SSP|TAF|NEW|DUAL|K|E)$/;
 
-const FORM = String.raw`(?:Year ?\d{1,2}:? ?)?(?:\d{1,2}[A-Z][A-Za-z0-9]{0,3}|[RN]\d?[A-Z])`;
+const FORM = String.raw`(?:Year ?\d{1,2}:? ?)?(?:\d{1,2}[A-Z][A-Za-z0-9]{0,3}|[RN]\d[A-Z])`;
 const TRAILING_FORM = new RegExp(
-  String.raw`^(.{3,}?)(?:\s*[-–—·|•,]\s*|\s+)[([]?(${FORM}|Year \d{1,2})[)\]]?$`,
+  String.raw`^(.{3,}?)(?:(?:\s*[-–—·|•,]\s*|\s+)[([]?(${FORM}|Year \d{1,2})[)\]]?|(?:\s*[-–—·|•]\s*|\s+(?=[([]))[([]?([RN][A-Z])[)\]]?)$`,
   'u',
 );
 
@@ -76,9 +76,10 @@ export function splitName(text: string): { name: string; form: string | null } {
   const wholeIsLoud = name === name.toUpperCase();
   for (let turns = 0; turns < 8; turns++) {
     const trailing = TRAILING_FORM.exec(name);
-    if (trailing && form === null && trailing[1] && trailing[2]) {
+    const said = trailing?.[2] ?? trailing?.[3];
+    if (form === null && trailing?.[1] && said) {
       name = trailing[1];
-      form = trailing[2].replace(/^Year ?\d{1,2}:? ?(?=\S)/, '');
+      form = said.replace(/^Year ?\d{1,2}:? ?(?=\S)/, '');
       continue;
     }
     const words = name.split(' ');

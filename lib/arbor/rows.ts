@@ -34,7 +34,7 @@ export interface FoundRows {
 type Group = Map<Element, NameCandidate[]>;
 
 /** How many of the rows must hold something that reads as a mark. */
-const SHARE_WITH_MARKS = 0.6;
+const SHARE_WITH_MARKS = 0.34;
 /** How many of the siblings with names must hold exactly one at the common place. */
 const SHARE_IN_COLUMN = 0.6;
 const GROUPS_LOOKED_AT = 14;
@@ -497,6 +497,8 @@ function findSingle(
   let bestDepth = -1;
   const seen = new Set<Element>();
   for (const group of groups.values()) {
+    // One of a list of pupils whose marks cannot be read is not a register of one.
+    if (group.size > 2 && nameColumn(group, isStaffPlace).size > 2) continue;
     for (const [element, [only, ...others]] of group) {
       if (!only || others.length > 0 || seen.has(element) || isStaffPlace(element, only.element))
         continue;

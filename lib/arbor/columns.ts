@@ -27,6 +27,8 @@ export interface MarkColumn {
   key: string;
   keying: Keying;
   head: string | null;
+  /** Where a layout has it; it is not looked for then. */
+  at?: readonly number[];
 }
 
 export type ColumnChoice =
@@ -109,7 +111,7 @@ function zonesOf(row: FoundRow, keying: Keying): Zone[] {
 
 const widthOf = (cells: readonly Element[]) => cells.reduce((sum, cell) => sum + spanOf(cell), 0);
 
-function headsOf(row: FoundRow): readonly string[] {
+export function headsOf(row: FoundRow): readonly string[] {
   if (!arePanes(row)) {
     const { count, first } = cellCount(row);
     return headsFor(first, count);
@@ -387,6 +389,7 @@ function follow(row: FoundRow, lie: Lie): Element | null {
 
 /** The element of the column in one row; null where the row has none. */
 export function zoneIn(row: FoundRow, column: MarkColumn): Element | null {
+  if (column.at) return atPositions(row.parts[0], column.at);
   const lie = LIES.get(column);
   const quick = lie ? follow(row, lie) : null;
   if (quick) return quick;

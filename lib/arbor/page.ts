@@ -3,7 +3,9 @@
  * kinds of signs and by rows that can be read; portals, login and lost sessions get silence.
  */
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
-import { chooseColumn } from './columns';
+import { agreesBySight, isDoubted, secondOpinion } from './checks';
+import { chooseColumn, headsOf, zoneIn, type ColumnChoice } from './columns';
+import { fit, headingOf, markPlace, routeKey, type Fitting, type Layout } from './layout';
 import { STAFF_HEAD } from './layouts';
 import { headsFor } from './heads';
 import {
@@ -16,8 +18,8 @@ import {
   SESSION_LOST_TEXT,
 } from './layouts';
 import { giveKeys, planOf, readFound, type ReadRow, type RowPlan } from './register';
-import type { PageReading, RegisterReading } from './reading';
-import { findRows, type FoundRows } from './rows';
+import type { Doubt, PageReading, RegisterReading } from './reading';
+import { findRows, positions, type FoundRow, type FoundRows } from './rows';
 import { findSigns } from './signs';
 import { isLoginHost, routeOf, tenantOf } from './tenant';
 import { isShown, squeeze, textOf } from './text';
@@ -101,7 +103,8 @@ function isStaffPlace(row: Element, name: Element): boolean {
   return head !== undefined && STAFF_HEAD.test(head);
 }
 
-const unrecognised = (why: string): PageFound => only({ kind: 'unrecognised', why }, true);
+const unrecognised = (code: Doubt, why: string): PageFound =>
+  only({ kind: 'unrecognised', why, code }, true);
 const ELSEWHERE = only({ kind: 'elsewhere' });
 
 function viewOf(found: FoundRows): RegisterReading['view'] {
@@ -122,6 +125,7 @@ export function findPage(
   url: URL,
   now: string,
   markLimit = Number.POSITIVE_INFINITY,
+  layouts: readonly Layout[] = [],
 ): PageFound {
   if (isLoginHost(url)) return only({ kind: 'silent', why: 'login' });
   const tenant = tenantOf(url);
@@ -129,9 +133,10 @@ export function findPage(
   const route = routeOf(url);
   const silent = silence(document, url, route);
   if (silent) return only(silent, isEmptyShell(document));
-  if (ELSEWHERE_ROUTES.test(route)) return ELSEWHERE;
+  const taught = fitTaught(document.body, route, layouts);
+  if (!taught && ELSEWHERE_ROUTES.test(route)) return ELSEWHERE;
 
-  const found = findRows(document.body, staffPlaces());
+  const found = taught?.found ?? findRows(document.body, staffPlaces());
   const rowElements = new Set<Element>(found?.rows.flatMap(({ parts }) => parts) ?? []);
   const inRows = (element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement)
@@ -148,10 +153,12 @@ export function findPage(
     found?.rows[0]?.parts[0] ?? null,
     inRows,
     isRow,
+    taught && headingOf(document, taught.layout),
   );
 
-  const choice = chooseColumn(found?.rows ?? [], where);
-  const plan = planOf(choice, found?.rows ?? [], where.session);
+  const choice = taught ? taughtColumn(taught) : chooseColumn(found?.rows ?? [], where);
+  const opinion = found && !taught ? secondOpinion(document.body, found.rows) : null;
+  const plan = planOf(choice, found?.rows ?? [], where.session, opinion);
   const rows = (found?.rows ?? []).map((row, at) => readFound(row, plan, at < markLimit));
   giveKeys(rows);
   const signs = findSigns(document, route, where, rows, isRow);
@@ -170,6 +177,15 @@ export function findPage(
     recognisedBy: signs.names,
   };
 
+  if (taught && found && rows.length > 0) {
+    if (where.conflict) return unrecognised('two-answers', where.conflict);
+    return register(
+      reading,
+      { found, plan, rows, elements: where.elements },
+      taught.layout.name,
+      1,
+    );
+  }
   if (signs.contrary !== null) return ELSEWHERE;
   if (!found || rows.length === 0) {
     if (!signs.kinds.has('landmark'))
@@ -179,24 +195,92 @@ export function findPage(
       );
     if (signs.kinds.size >= 2 && NO_PUPILS_TEXT.test(textOf(document.body)))
       return only({ kind: 'register', reading });
-    return unrecognised('this looks like a register, but no rows of pupils could be read');
+    return unrecognised(
+      'no-rows',
+      'this looks like a register, but no rows of pupils could be read',
+    );
   }
   const looksLikeOne = ['controls', 'marks', 'landmark'].some((kind) =>
     signs.kinds.has(kind as 'marks'),
   );
   if (signs.kinds.size < 2) {
-    return looksLikeOne ? unrecognised('only one sign says that this is a register') : ELSEWHERE;
+    return looksLikeOne
+      ? unrecognised('one-sign', 'only one sign says that this is a register')
+      : ELSEWHERE;
   }
-  if (where.conflict) return unrecognised(where.conflict);
-  if (choice.kind === 'ambiguous') return unrecognised(choice.why);
+  if (where.conflict) return unrecognised('two-answers', where.conflict);
+  if (choice.kind === 'ambiguous') return unrecognised('two-columns', choice.why);
   const anyMark = rows.some((row) => row.reading.mark.status !== 'unknown');
   if (!anyMark)
-    return looksLikeOne ? unrecognised('no mark of this register could be read') : ELSEWHERE;
+    return looksLikeOne
+      ? unrecognised('no-mark', 'no mark of this register could be read')
+      : ELSEWHERE;
+  return register(
+    reading,
+    { found, plan, rows, elements: where.elements },
+    'structure',
+    Math.min(1, signs.kinds.size / 3),
+  );
+}
+
+/** Below this a page is asked about, not guessed. */
+const BAR = 0.5;
+
+function register(
+  reading: RegisterReading,
+  parts: FoundRegister,
+  by: string,
+  signs: number,
+): PageFound {
+  const { found, plan, rows } = parts;
+  const sight = plan.column ? agreesBySight(found.rows, plan.column) : null;
+  const read = rows.filter(({ reading: { mark } }) => mark.status !== 'unknown').length;
+  const named = rows.length / (rows.length + found.nameless);
+  const sure = named * (sight ?? 1) * (0.4 + 0.4 * (read / rows.length) + 0.2 * signs);
+  const doubts = [
+    ...(named < 1 ? ['rows without a name'] : []),
+    ...(sight !== null && sight < 1 ? ['marks are drawn on another line than their names'] : []),
+    ...(rows.some(({ found: row }) => isDoubted(row, zoneOfMark(row, plan), plan.check))
+      ? ['a known layout has the mark elsewhere']
+      : []),
+  ];
+  if (sure < BAR)
+    return unrecognised('not-sure', doubts[0] ?? 'too little of it could be read for certain');
+  const how = {
+    by,
+    checkedBy: [
+      ...(plan.check ? [plan.check.layout.name] : []),
+      ...(sight === null ? [] : ['sight']),
+    ],
+    sure: Math.round(sure * 100) / 100,
+    doubts,
+  };
   return {
-    page: { kind: 'register', reading },
-    register: { found, plan, rows, elements: where.elements },
+    page: { kind: 'register', reading: { ...reading, how } },
+    register: parts,
     isPromising: false,
   };
+}
+
+const zoneOfMark = (row: FoundRow, { column }: RowPlan) => column && zoneIn(row, column);
+
+/** The first layout of the school's own that fits a page of this kind. */
+function fitTaught(root: Element, route: string, layouts: readonly Layout[]): Fitting | null {
+  for (const layout of layouts) {
+    if (layout.route !== null && layout.route !== routeKey(route)) continue;
+    const fitting = fit(root, layout);
+    if (fitting) return fitting;
+  }
+  return null;
+}
+
+function taughtColumn(fitting: Fitting): ColumnChoice {
+  const [model] = fitting.found.rows;
+  const place = model && markPlace(fitting, model);
+  if (!model || !place) return { kind: 'none' };
+  const at = positions(model.parts[0], place);
+  const column = { key: 'taught', keying: 'from-start' as const, head: null, at };
+  return { kind: 'column', column, heads: headsOf(model) };
 }
 
 const saysRegister = (route: string, titles: readonly string[]): boolean =>

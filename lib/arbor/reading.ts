@@ -53,12 +53,24 @@ export const registerReadingSchema = z.object({
   readAt: z.string(),
   /** Which signs recognised the page, for the diagnostics page: never text of a pupil. */
   recognisedBy: z.array(z.string()),
+  /** By which way the rows were found, which others agreed, and how sure that makes it, 0 to 1. */
+  how: z.optional(
+    z.object({
+      by: z.string(),
+      checkedBy: z.array(z.string()),
+      sure: z.number(),
+      doubts: z.array(z.string()),
+    }),
+  ),
 });
 export type RegisterReading = z.infer<typeof registerReadingSchema>;
+
+/** Why a page is not recognised, without a word of the page: for the diagnostics. */
+export type Doubt = 'no-rows' | 'one-sign' | 'no-mark' | 'two-columns' | 'two-answers' | 'not-sure';
 
 /** What the page in front of the person is. `silent`: portals, login, lost sessions. */
 export type PageReading =
   | { kind: 'silent'; why: 'portal' | 'login' | 'session-lost' | 'refused' }
   | { kind: 'elsewhere' } // a staff page that is no register: nothing at all is shown
-  | { kind: 'unrecognised'; why: string } // looks like a register, cannot be read for certain
+  | { kind: 'unrecognised'; why: string; code: Doubt } // looks like a register, cannot be read for certain
   | { kind: 'register'; reading: RegisterReading };

@@ -1,8 +1,10 @@
 /** One register on one page: its rows as data, and the elements behind them. */
 import type { SessionOfDay } from '@/lib/attendance/session';
+import { isDoubted } from './checks';
 import { chosenState } from './choices';
 import { CELL, columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
 import { studentIdOf } from './identity';
+import type { Fitting } from './layout';
 import { minutesSaid } from './mark-vocabulary';
 import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
@@ -30,6 +32,8 @@ export interface RowPlan {
   emptyIsBlank: boolean;
   /** The cell within the column's place that holds the mark, where that place is a table itself. */
   innerCell: readonly number[] | null;
+  /** Another way of reading the same rows: where it has the mark elsewhere, the mark is unknown. */
+  check: Fitting | null;
 }
 
 const FORM_HEAD = /^(?:reg(?:istration)?\.? |tutor )?(?:form|class|group)$/i;
@@ -41,6 +45,7 @@ export function planOf(
   choice: ColumnChoice,
   rows: readonly FoundRow[],
   session: SessionOfDay | null,
+  check: Fitting | null = null,
 ): RowPlan {
   const column = choice.kind === 'column' ? choice.column : null;
   const heads = choice.kind === 'column' ? choice.heads : [];
@@ -73,6 +78,7 @@ export function planOf(
     classSaysChosen,
     emptyIsBlank,
     innerCell,
+    check,
   };
 }
 
@@ -101,6 +107,8 @@ export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
   const { zone, spots: inColumn } = plan.column
     ? columnOf(found, plan.column)
     : { zone: null, spots: [] };
+  if (isDoubted(found, zone, plan.check))
+    return { status: 'unknown', why: 'two ways of reading this page disagree about this mark' };
   // A row that lies otherwise than the rest may show its mark elsewhere; a register without a column
   // of marks shows none.
   const spots = inColumn.length > 0 || zone || !plan.column ? inColumn : found.spots;

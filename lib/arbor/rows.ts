@@ -151,6 +151,10 @@ function makeRow(
   };
 }
 
+/** A row whose place of the name is known. */
+export const rowOf = (element: Element, name: Element, text: string): FoundRow =>
+  makeRow([element], name, null, text);
+
 /** A row whose name stands elsewhere than in most rows is one only if it holds a mark. */
 function plainRows(column: Map<Element, NameCandidate>): FoundRow[] {
   const counts = new Map<string, number>();

@@ -31,10 +31,10 @@ export interface Whereabouts {
 interface Source {
   text: string;
   /**
-   * 1: address, main headings, breadcrumbs, date fields, chosen tabs. 2: lesser headings, and texts
+   * 0: the heading a person pointed at. 1: address, main headings, breadcrumbs, date fields, chosen tabs. 2: lesser headings, and texts
    * before the rows that say a date and little else. 3: other texts before the rows. 4: the tab's title.
    */
-  tier: 1 | 2 | 3 | 4;
+  tier: 0 | 1 | 2 | 3 | 4;
   element: Element | null;
 }
 
@@ -197,8 +197,10 @@ export function findWhereabouts(
   rowsAt: Element | null,
   inRows: (element: Element) => boolean,
   isRow: (element: Element) => boolean,
+  taught: Element | null = null,
 ): Whereabouts {
   const sources = gather(document, rowsAt, inRows, isRow);
+  if (taught) sources.unshift({ text: textOf(taught).slice(0, 160), tier: 0, element: taught });
   const byTier = {
     date: new Map<number, Set<PlainDate>>(),
     session: new Map<number, Set<SessionOfDay>>(),
@@ -223,7 +225,7 @@ export function findWhereabouts(
     const sessions = findSessions(time.rest);
     const isOther = OTHER_DATE.test(found.rest);
     if (!isOther && element) {
-      if (tier === 1 && found.contradiction) contradiction = true;
+      if (tier <= 1 && found.contradiction) contradiction = true;
       for (const date of found.dates) put(byTier.date, tier, date);
     }
     if (!isOther && tier < 4) {
@@ -277,7 +279,7 @@ const isUsed = (element: Element) => {
 };
 
 function firstTier<T>(tiers: Map<number, Set<T>>): Set<T> {
-  return tiers.get(1) ?? tiers.get(2) ?? tiers.get(3) ?? new Set<T>();
+  return tiers.get(0) ?? tiers.get(1) ?? tiers.get(2) ?? tiers.get(3) ?? new Set<T>();
 }
 
 const MAIN_HEADING =

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CasePayload } from '@/lib/casework/events';
+import { TOLD_WORDS } from '@/components/casework/told-words';
+import { HowToTell } from '@/components/casework/HowToTell';
+import type { TellRecipient, WorkerMessage } from '@/lib/messages/views';
 import { Choice, Sheet, Text, textOrNull } from './fields';
 import { minutesOf } from './moment';
 import { useFocusFirst } from './useFocusFirst';
@@ -9,12 +12,11 @@ export type NotificationRole = NotificationPayload['role'];
 
 export interface NotificationFormProps {
   pupil: { id: string; name: string };
-  /** Who has to be told, with the name and channel on record where the role may see them. */
-  roles: readonly {
-    role: NotificationRole;
-    name: string | null;
-    channel: NotificationPayload['how'] | null;
-  }[];
+  /** Who has to be told, with what is on record of them where the role may see it. */
+  roles: readonly TellRecipient[];
+  /** A draft for those outside the school. */
+  message?: WorkerMessage | null | undefined;
+  copy(text: string): Promise<boolean>;
   /** False at reception: neutral words, no names of workers. */
   mayReadConfidential: boolean;
   now(): string;
@@ -25,14 +27,6 @@ export interface NotificationFormProps {
   onClose(): void;
 }
 
-const ROLE_WORDS: Record<NotificationRole, string> = {
-  'social-worker': 'Social worker',
-  'youth-offending': 'Youth-offending worker',
-  dsl: 'DSL',
-  'designated-teacher': 'Designated teacher',
-  'virtual-school': 'Virtual school',
-};
-
 const HOW: readonly { value: NotificationPayload['how']; label: string }[] = [
   { value: 'phone', label: 'Phone' },
   { value: 'email', label: 'E-mail' },
@@ -41,7 +35,7 @@ const HOW: readonly { value: NotificationPayload['how']; label: string }[] = [
 ];
 
 function neutral(role: NotificationRole, index: number, count: number): string {
-  if (role === 'dsl') return ROLE_WORDS.dsl;
+  if (role === 'dsl') return TOLD_WORDS.dsl;
   return count > 1 ? `Worker ${index + 1}` : 'Worker';
 }
 
@@ -49,6 +43,8 @@ function neutral(role: NotificationRole, index: number, count: number): string {
 export function NotificationForm({
   pupil,
   roles,
+  message,
+  copy,
   mayReadConfidential,
   now,
   saving,
@@ -62,7 +58,7 @@ export function NotificationForm({
   const role = roles.some((one) => one.role === chosen) ? chosen : (first?.role ?? null);
   const known = roles.find((one) => one.role === role);
   const [who, setWho] = useState((mayReadConfidential && first?.name) || '');
-  const [how, setHow] = useState<NotificationPayload['how'] | null>(first?.channel ?? null);
+  const [how, setHow] = useState<NotificationPayload['how'] | null>(first?.how ?? null);
   const [when, setWhen] = useState(now);
   const [answer, setAnswer] = useState('');
   const [trouble, setTrouble] = useState<'who' | 'how' | 'when' | null>(null);
@@ -73,7 +69,7 @@ export function NotificationForm({
     const after = roles.find((one) => one.role === next);
     setRole(next);
     if (mayReadConfidential && (who === '' || who === before?.name)) setWho(after?.name ?? '');
-    if (how === (before?.channel ?? null)) setHow(after?.channel ?? null);
+    if (how === (before?.how ?? null)) setHow(after?.how ?? null);
   }
 
   function save(): void {
@@ -84,7 +80,7 @@ export function NotificationForm({
     onSave({ kind: 'notification', role, who: who.trim(), how, when, answer: textOrNull(answer) });
   }
 
-  const told = mayReadConfidential ? 'Worker told' : 'Told';
+  const told = !mayReadConfidential ? 'Told' : role === 'dsl' ? 'DSL told' : 'Worker told';
   return (
     <Sheet
       name={`${told} about ${pupil.name}`}
@@ -107,16 +103,25 @@ export function NotificationForm({
             options={roles.map((one, index) => ({
               value: one.role,
               label: mayReadConfidential
-                ? ROLE_WORDS[one.role]
+                ? TOLD_WORDS[one.role]
                 : neutral(one.role, index, roles.length),
             }))}
             onChange={choose}
           />
         )}
+        {known && (mayReadConfidential || known.role === 'dsl') && (
+          <HowToTell
+            key={known.role}
+            recipient={known}
+            message={known.role === 'dsl' ? null : (message ?? null)}
+            copy={copy}
+            onMail={() => setHow('email')}
+          />
+        )}
         <Text
           label={
             role !== null && (mayReadConfidential || role === 'dsl')
-              ? `Who was told (${ROLE_WORDS[role].toLowerCase().replace('dsl', 'DSL')})`
+              ? `Who was told (${TOLD_WORDS[role].toLowerCase().replace('dsl', 'DSL')})`
               : 'Who was told'
           }
           value={who}

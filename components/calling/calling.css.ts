@@ -62,6 +62,11 @@ export const CALLING_CSS = `
 .al .al-call-radio:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);font-weight:600}
 .al .al-call-radio input[type=radio]{margin:0 6px 0 0}
 .al .al-call .field>span.al-call-trouble{color:var(--now)}
+.al .al-tell{margin-bottom:10px;padding:6px 10px;border-left:3px solid var(--accent);border-radius:3px;background:var(--paper)}
+.al .al-tell .acts{margin-top:6px}
+.al .al-tell a.btn{text-decoration:none}
+.al .al-tell-way{user-select:all;overflow-wrap:anywhere}
+.al .al-tell-body{white-space:pre-line;overflow-wrap:anywhere;user-select:text}
 .al .al-call-trouble{margin:0 0 8px;color:var(--now);font-weight:600}
 @media (max-width:340px){.al .al-call{padding-left:12px;padding-right:12px}.al .al-call-row{grid-template-columns:minmax(0,1fr);gap:0}}
 @media (forced-colors:active){.al .al-call-option[aria-checked=true]{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.al .al-call-row:not(.al-call-open){border-left-color:Canvas}.al .al-call-open{border-left-color:Highlight}.al .al-call-findings li,.al .al-call-warning{border:1px solid CanvasText}}

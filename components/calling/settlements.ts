@@ -7,10 +7,16 @@ import type { CasePayload, LadderStep } from '@/lib/casework/events';
 
 export type SettleRequest =
   | { kind: 'confirmation'; provider: string | null }
-  | { kind: 'visit' }
+  | { kind: 'visit'; forms: readonly VisitForm[] }
   | { kind: 'reason-established' }
   /** `from`: duty id or ladder step the decision is about. */
-  | { kind: 'deviation'; from: string; fromLabel: string }
+  | {
+      kind: 'deviation';
+      from: string;
+      fromLabel: string;
+      /** The decisions that fit; null: all of them. */
+      only: readonly DeviationDecision[] | null;
+    }
   | { kind: 'step'; step: LadderStep; stepLabel: string }
   | { kind: 'review'; of: string; ofLabel: string }
   | { kind: 'decision'; on: string; onLabel: string; decisions: readonly string[] }
@@ -20,6 +26,27 @@ export type SettleRequest =
   | { kind: 'provision-check'; provider: string | null }
   | { kind: 'meeting'; meeting: MeetingKind }
   | { kind: 'tracker-week' };
+
+type VisitForm = Extract<CasePayload, { kind: 'visit' }>['form'];
+export type DeviationDecision = Extract<CasePayload, { kind: 'deviation' }>['decision'];
+
+const VISIT_WORDS: Record<VisitForm, string> = {
+  'home-visit': 'Home visit',
+  'video-call': 'Video call',
+  call: 'Call',
+};
+
+const DECISION_WORDS: Record<DeviationDecision, string> = {
+  'not-required': 'Not required',
+  'bring-forward': 'Bring forward',
+  hold: 'Hold',
+  skip: 'Skip',
+  'step-back': 'Step back',
+};
+const DECISIONS = Object.keys(DECISION_WORDS) as DeviationDecision[];
+
+/** Standard 5: "the rationale for this should be documented", and a lead oversees it. */
+const AGREED_BY_A_LEAD: readonly string[] = ['day-three-contact', 'day-five-visit', 'no-contact'];
 
 type MeetingKind = Extract<CasePayload, { kind: 'meeting' }>['meeting'];
 
@@ -132,17 +159,13 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
       };
     case 'visit':
       return {
-        title: 'Visit or call',
+        title: request.forms.includes('call') ? 'Visit or call' : 'Visit or video call',
         fields: [
           {
             id: 'form',
             label: 'What was it?',
             type: 'choice',
-            options: [
-              { value: 'home-visit', label: 'Home visit' },
-              { value: 'video-call', label: 'Video call' },
-              { value: 'call', label: 'Call' },
-            ],
+            options: request.forms.map((form) => ({ value: form, label: VISIT_WORDS[form] })),
             wanted: 'Say what it was.',
           },
           {
@@ -152,12 +175,22 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
             options: yesNo('Seen', 'Not seen'),
             wanted: 'Say whether the child was seen.',
           },
-          { id: 'seenBy', label: 'By whom', type: 'text', optional: true },
+          { id: 'seenBy', label: 'Who saw the child, or went', type: 'text', optional: true },
           { id: 'where', label: 'Where', type: 'text', optional: true },
-          { id: 'how', label: 'How they were', type: 'text', optional: true },
+          {
+            id: 'how',
+            label: 'How they were, or what was found',
+            type: 'text',
+            optional: true,
+          },
         ],
+        // Who saw the child is the evidence; the rest may be left out.
+        trouble: (v) =>
+          v.childSeen === 'yes' && words(v.seenBy) === ''
+            ? { field: 'seenBy', why: 'Say who saw the child.' }
+            : null,
         payload: (v) => {
-          const form = oneOf(v.form, ['home-visit', 'video-call', 'call']);
+          const form = oneOf(v.form, request.forms);
           return (
             form && {
               kind: 'visit',
@@ -191,7 +224,10 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           accepted: v.accepted === 'yes',
         }),
       };
-    case 'deviation':
+    case 'deviation': {
+      const decisions = request.only ?? DECISIONS;
+      const agreedIsWanted = AGREED_BY_A_LEAD.includes(request.from);
+      const [only] = decisions;
       return {
         title: `Decide otherwise: ${request.fromLabel}`,
         fields: [
@@ -199,27 +235,22 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
             id: 'decision',
             label: 'Decision',
             type: 'choice',
-            options: [
-              { value: 'not-required', label: 'Not required' },
-              { value: 'bring-forward', label: 'Bring forward' },
-              { value: 'hold', label: 'Hold' },
-              { value: 'skip', label: 'Skip' },
-              { value: 'step-back', label: 'Step back' },
-            ],
+            options: decisions.map((one) => ({ value: one, label: DECISION_WORDS[one] })),
+            ...(decisions.length === 1 && only && { initial: only }),
             wanted: 'Say what was decided.',
           },
           { id: 'reason', label: 'Reason', type: 'text', wanted: 'A decision needs its reason.' },
-          { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
+          {
+            id: 'agreedWith',
+            label: 'Agreed with',
+            type: 'text',
+            optional: !agreedIsWanted,
+            wanted: 'Say with whom it was agreed, such as the DSL.',
+          },
           { id: 'reviewOn', label: 'Review on', type: 'date', optional: true },
         ],
         payload: (v) => {
-          const decision = oneOf(v.decision, [
-            'not-required',
-            'bring-forward',
-            'hold',
-            'skip',
-            'step-back',
-          ]);
+          const decision = oneOf(v.decision, decisions);
           return (
             decision && {
               kind: 'deviation',
@@ -232,6 +263,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           );
         },
       };
+    }
     case 'step':
       return {
         title: `Step taken: ${request.stepLabel}`,

@@ -8,6 +8,8 @@ import { shortDate } from '@/lib/attendance/plain-date';
 import type { DutyId } from '@/lib/duties/types';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { clockOf } from '@/components/ui/clock';
+import { TOLD_WORDS } from './told-words';
+import { Untold } from './Untold';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 
 export interface GlanceProps {
@@ -50,6 +52,22 @@ function Figure({ count, words, loud }: { count: number; words: string; loud?: b
   );
 }
 
+/** Whom to tell and by which way, and how long that has waited. */
+function Telling({ item: { untoldMinutes, toTell = [] } }: { item: Flagged }) {
+  const isRunning = typeof untoldMinutes === 'number';
+  if (!isRunning && toTell.length === 0) return null;
+  return (
+    <p class="small">
+      {isRunning && <Untold minutes={untoldMinutes} />}
+      {toTell.map(({ role, name, phone, email }) => (
+        <span key={role} class="to-tell">
+          {[TOLD_WORDS[role], name, phone ?? email].filter(Boolean).join(', ')}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Pupil({ item, reception }: { item: Flagged; reception: boolean }) {
   const label = reception ? NEUTRAL_WORDS[item.weight] : item.label;
   return (
@@ -64,6 +82,7 @@ function Pupil({ item, reception }: { item: Flagged; reception: boolean }) {
       {!reception && (
         <>
           {item.detail && <p class="quiet small">{item.detail}</p>}
+          <Telling item={item} />
           {item.done.length === 0 ? (
             <p class="small">Nothing recorded yet.</p>
           ) : (

@@ -20,9 +20,12 @@ interface Loaded {
 /** The toolbar popup. `onOpenWorkspace` also closes it. */
 export function GlancePage({
   ask,
+  onChanged,
   onOpenWorkspace,
 }: {
   ask: Ask;
+  /** Calls back whenever something was stored; answers with how to stop. */
+  onChanged?: ((changed: () => void) => () => void) | undefined;
   onOpenWorkspace(tenant: string | null, page: string): void;
 }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -46,6 +49,8 @@ export function GlancePage({
       left = true;
     };
   }, [tenant, turn]);
+
+  useEffect(() => onChanged?.(() => setTurn((before) => before + 1)), []);
 
   async function change(settings: Partial<Settings>): Promise<void> {
     try {

@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks';
-import { NotificationForm } from '@/components/calling/NotificationForm';
 import { SettleForm } from '@/components/calling/SettleForm';
 import type { FormSurroundings } from '@/components/register/forms';
 import type { DutyView } from '@/lib/messages/views';
+import { TellDock } from './TellDock';
 import { waysToSettle, type Way } from './ways-to-settle';
 
 export interface SettleDockProps {
   surroundings: FormSurroundings;
   duty: DutyView;
   clock(): string;
+  copy(text: string): Promise<boolean>;
 }
 
 /** A duty's own form; where the Standard allows more than one answer, the person picks it first. */
-export function SettleDock({ surroundings, duty, clock }: SettleDockProps) {
+export function SettleDock({ surroundings, duty, clock, copy }: SettleDockProps) {
   const ways = waysToSettle(duty);
   const [chosen, setChosen] = useState<Way | undefined>(ways[0]);
   const { saving, refused, onClose, onSave } = surroundings;
@@ -51,14 +52,11 @@ export function SettleDock({ surroundings, duty, clock }: SettleDockProps) {
         />
       )}
       {chosen?.form === 'told' && (
-        <NotificationForm
+        <TellDock
+          surroundings={{ ...surroundings, refused: null }}
           pupil={pupil}
-          roles={[{ role: chosen.role, name: null, channel: null }]}
-          mayReadConfidential={surroundings.person.role === 'dsl'}
-          now={clock}
-          saving={saving}
-          onSave={(payload) => onSave(payload, `Told: recorded for ${duty.name}.`)}
-          onClose={onClose}
+          clock={clock}
+          copy={copy}
         />
       )}
     </>

@@ -2,7 +2,11 @@
  * How each duty can be settled (design.md, Duties: "settled by"): the forms offered for it, the
  * usual one first. Where the Standard allows a rationale instead, that stands last.
  */
-import { REFERRED, type SettleRequest } from '@/components/calling/settlements';
+import {
+  REFERRED,
+  type DeviationDecision,
+  type SettleRequest,
+} from '@/components/calling/settlements';
 import type { LadderStep } from '@/lib/casework/events';
 import type { DutyId } from '@/lib/duties/types';
 import type { DutyView } from '@/lib/messages/views';
@@ -10,19 +14,35 @@ import { STEPS, STEP_WORDS } from './ladder-words';
 
 export type Way =
   | { label: string; form: 'settle'; request: SettleRequest }
-  /** Somebody of the school has to be told. */
-  | { label: string; form: 'told'; role: 'dsl' };
+  /** Somebody has to be told: the duty says who. */
+  | { label: string; form: 'told' };
 
 /** The last part of `<duty id>:<pupil id>:<what it is about>`. */
 function aboutOf(duty: DutyView): string {
   return duty.key.slice(duty.key.indexOf(':', duty.id.length + 1) + 1);
 }
 
+/** Where the Standard allows two things only: not doing it, or doing it sooner, with the rationale. */
+const DECISIONS: Partial<Record<DutyId, readonly DeviationDecision[]>> = {
+  'day-three-contact': ['not-required', 'bring-forward'],
+  'day-five-visit': ['not-required', 'bring-forward'],
+  'first-day-call': ['not-required'],
+  'notify-worker': ['not-required'],
+  'no-contact': ['not-required'],
+  'confirm-off-site': ['not-required'],
+  'provision-check': ['not-required'],
+};
+
 function otherwise(duty: DutyView, label = 'Not required…'): Way {
   return {
     label,
     form: 'settle',
-    request: { kind: 'deviation', from: duty.id, fromLabel: duty.label },
+    request: {
+      kind: 'deviation',
+      from: duty.id,
+      fromLabel: duty.label,
+      only: DECISIONS[duty.id] ?? null,
+    },
   };
 }
 
@@ -46,28 +66,65 @@ function step(taken: LadderStep): Way {
   };
 }
 
-const visit: Way = { label: 'Visit or call', form: 'settle', request: { kind: 'visit' } };
+const contact: Way = {
+  label: 'Visit or call',
+  form: 'settle',
+  request: { kind: 'visit', forms: ['home-visit', 'video-call', 'call'] },
+};
+/** A call alone shows nobody the child (Standard 5: visual contact). */
+const visit: Way = {
+  label: 'Visit or video call',
+  form: 'settle',
+  request: { kind: 'visit', forms: ['home-visit', 'video-call'] },
+};
 const reason: Way = {
   label: 'Reason established',
   form: 'settle',
   request: { kind: 'reason-established' },
 };
 
+/** "Or should be escalated sooner" (Standard 5): from any day of the absence. */
+const visitSooner: Way = {
+  label: 'Visit sooner…',
+  form: 'settle',
+  request: {
+    kind: 'deviation',
+    from: 'day-five-visit',
+    fromLabel: 'visit before day 5',
+    only: ['bring-forward'],
+  },
+};
+
+/** What a DSL decides when nobody can be reached; free words stand beside it (Standard 5). */
+const NO_CONTACT_DECISIONS = [
+  'Visit today',
+  'Keep trying today',
+  'Police welfare check',
+  'Children’s services',
+  'Nothing more today',
+];
+
 const WAYS: Record<DutyId, (duty: DutyView) => Way[]> = {
   'first-day-call': (duty) => [reason, otherwise(duty)],
-  'notify-worker': () => [reason],
-  'no-contact': (duty) => [
-    { label: 'DSL told', form: 'told', role: 'dsl' },
-    reason,
-    otherwise(duty),
-  ],
-  'establish-reason': () => [reason],
+  'notify-worker': (duty) => [{ label: 'Told', form: 'told' }, reason, otherwise(duty)],
+  'no-contact': (duty) => {
+    const told: Way = { label: 'DSL told', form: 'told' };
+    const decided = decision(duty, NO_CONTACT_DECISIONS);
+    // Nobody is left to tell: the DSL decides now.
+    const next = duty.owner === 'dsl' ? [decided] : [told, decided];
+    return [...next, reason, visitSooner, otherwise(duty)];
+  },
+  'establish-reason': () => [reason, visitSooner],
   'confirm-off-site': (duty) => [
-    { label: 'Confirmation', form: 'settle', request: { kind: 'confirmation', provider: null } },
+    {
+      label: 'Confirmation',
+      form: 'settle',
+      request: { kind: 'confirmation', provider: duty.offSite?.provider ?? null },
+    },
     otherwise(duty),
   ],
-  'day-three-contact': (duty) => [visit, otherwise(duty)],
-  'day-five-visit': (duty) => [visit, otherwise(duty)],
+  'day-three-contact': (duty) => [contact, otherwise(duty, 'Not required, or sooner…')],
+  'day-five-visit': (duty) => [visit, otherwise(duty, 'Not required, or sooner…')],
   'escalation-step': (duty) => [step(stepNamedIn(duty)), otherwise(duty, 'Decide otherwise…')],
   review: (duty) => [
     {

@@ -1,9 +1,14 @@
 /** Calls, follow-ups and tracker of a whole school: the workspace's pages. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Ask, Replies } from '@/lib/messages/protocol';
-import type { DutyView, QueueItem, Settings, TrackerItem } from '@/lib/messages/views';
-import { isPlainDate, shortDate } from '@/lib/attendance/plain-date';
+import type { DutyView, OffSiteItem, QueueItem, Settings, TrackerItem } from '@/lib/messages/views';
+import { shortDate } from '@/lib/attendance/plain-date';
+import { useReasonArrived } from '@/components/casework/reason-arrived';
+import { aboutOfKey } from '@/components/casework/about-duty';
 import { DecideForm } from '@/components/casework/DecideForm';
+import { OffSite, OPEN_STATES } from '@/components/casework/OffSite';
+import { whoAnswers } from '@/components/casework/who-answers';
+import { clockTime } from '@/components/ui/clock';
 import { StepForm } from '@/components/casework/StepForm';
 import { Tracker } from '@/components/tracker/Tracker';
 import { Announcer } from '@/components/ui/Announcer';
@@ -17,7 +22,7 @@ import { Undo } from './Undo';
 import { timesOf, useWake } from './useWake';
 import { Why } from './Why';
 
-export type BoardPart = 'calls' | 'follow-ups' | 'tracker';
+export type BoardPart = 'calls' | 'follow-ups' | 'off-site' | 'tracker';
 
 export interface BoardProps {
   ask: Ask;
@@ -30,29 +35,25 @@ export interface BoardProps {
   holder?: string | undefined;
   onGo(page: string): void;
   onReception(reception: boolean): void;
+  /** Calls back whenever something was stored elsewhere; answers with how to stop. */
+  onChanged?: ((changed: () => void) => () => void) | undefined;
 }
 
 const HEADINGS: Record<BoardPart, string> = {
   calls: 'Calls',
   'follow-ups': 'Follow-ups',
+  'off-site': 'Off site today',
   tracker: 'Tracker',
 };
 const EMPTY: Record<BoardPart, string> = {
   calls: 'No calls from the registers read so far.',
   'follow-ups': 'Nothing to follow up.',
+  'off-site': 'Nobody is marked or planned off site.',
   tracker: 'No pupil is on the tracker.',
 };
 const SLOW_MS = 1000;
 
 type BoardReply = Replies['school/board'];
-
-/** A weekly tracker is recorded for the week it is about, which may be over. */
-function weekOf({ id, key }: DutyView): Recorded['about'] {
-  const monday = key.slice(key.lastIndexOf(':') + 1);
-  return id === 'weekly-tracker' && isPlainDate(monday)
-    ? { date: monday, session: null }
-    : undefined;
-}
 
 export function Board(props: BoardProps) {
   const { ask, forms, tenant, part, settings, newId, onGo, onReception } = props;
@@ -97,10 +98,15 @@ export function Board(props: BoardProps) {
     // Back from Arbor's page, where registers were read meanwhile.
     const onFocus = () => void load();
     addEventListener('focus', onFocus);
-    return () => removeEventListener('focus', onFocus);
+    const stop = props.onChanged?.(onFocus);
+    return () => {
+      stop?.();
+      removeEventListener('focus', onFocus);
+    };
   }, [tenant, part]);
 
   useWake(board?.session?.date ?? null, timesOf(board?.queue ?? []), () => void load());
+  useReasonArrived(board?.on ?? null, board?.queue ?? [], board?.done ?? [], desk.sayToo);
 
   const form = desk.form.value;
   const why = desk.why.value;
@@ -120,6 +126,26 @@ export function Board(props: BoardProps) {
   const settle = (duty: DutyView) => start(() => desk.open({ kind: 'settle', dutyKey: duty.key }));
   const decide = ({ pupilId }: TrackerItem, kind: 'step' | 'decide') =>
     start(() => desk.open({ kind, pupilId }));
+  const offSite = board?.offSite?.items ?? [];
+  const recordOffSite = ({ duty }: OffSiteItem) => settle(duty);
+  function confirmOffSite(item: OffSiteItem): void {
+    const by = whoAnswers(item, offSite);
+    if (by === null) return recordOffSite(item);
+    const { duty, provider } = item;
+    start(() => {
+      const time = clockTime(new Date());
+      const payload = {
+        kind: 'confirmation',
+        provider,
+        confirmedBy: by,
+        time,
+        attended: true,
+      } as const;
+      const said = `${duty.name} confirmed by ${by} at ${time}.`;
+      const about = aboutOfKey(duty.key);
+      void desk.record({ pupilId: duty.pupilId, name: duty.name, payload, about, said });
+    });
+  }
   const explain = (key: string, title: string, opener: HTMLElement | null) =>
     void desk.askWhy(key, title, opener);
   function close(): void {
@@ -138,12 +164,16 @@ export function Board(props: BoardProps) {
   const due = followUps.find(({ key }) => key === picked) ?? followUps[0];
   const pickedOfSchool = ofSchool.find(({ key }) => key === picked);
 
+  const away = offSite.find(({ duty }) => duty.key === picked) ?? offSite[0];
+  const isAwayOpen = away && OPEN_STATES.includes(away.state);
+
   function explainPicked(): void {
     if (reception) return;
     const active = document.activeElement;
     const opener = active instanceof HTMLElement ? active : null;
     if (part === 'calls' && queued) explain(queued.chip.key, queued.name, opener);
     if (part === 'follow-ups' && due) explain(due.key, due.name, opener);
+    if (part === 'off-site' && away) explain(away.duty.key, away.duty.name, opener);
     if (part === 'tracker' && pickedOfSchool) {
       explain(pickedOfSchool.key, pickedOfSchool.name, opener);
     } else if (part === 'tracker' && tracked?.next) explain(tracked.next.key, tracked.name, opener);
@@ -152,11 +182,13 @@ export function Board(props: BoardProps) {
     r: () => {
       if (part === 'calls' && queued) call(queued);
       if (part === 'follow-ups' && due && due.state !== 'settled') settle(due);
+      if (part === 'off-site' && isAwayOpen) recordOffSite(away);
       if (part === 'tracker' && pickedOfSchool && pickedOfSchool.state !== 'settled') {
         settle(pickedOfSchool);
       }
     },
-    w: () => part === 'calls' && queued?.alert && told(queued),
+    x: () => part === 'off-site' && isAwayOpen && confirmOffSite(away),
+    w: () => part === 'calls' && queued && (queued.alert || queued.dslToTell) && told(queued),
     s: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'step'),
     d: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'decide'),
     u: undoLast,
@@ -200,8 +232,10 @@ export function Board(props: BoardProps) {
   function dock() {
     if (!form || !board) return null;
     if (form.kind === 'settle') {
-      const duty = followUps.find(({ key }) => key === form.dutyKey);
-      const around = duty && surroundings(duty.pupilId || null, duty.name, weekOf(duty));
+      const duty =
+        followUps.find(({ key }) => key === form.dutyKey) ??
+        offSite.find((item) => item.duty.key === form.dutyKey)?.duty;
+      const around = duty && surroundings(duty.pupilId || null, duty.name, aboutOfKey(duty.key));
       return duty && around ? forms.settle(around, duty) : null;
     }
     if (form.kind === 'step' || form.kind === 'decide') {
@@ -226,8 +260,14 @@ export function Board(props: BoardProps) {
       );
     }
     const item = board.queue.find(({ pupilId }) => pupilId === form.pupilId);
-    const around = item && surroundings(item.pupilId, item.name);
+    const about = form.kind === 'told' && item?.alert ? aboutOfKey(item.alert.dutyKey) : undefined;
+    const around = item && surroundings(item.pupilId, item.name, about);
     return item && around ? forms[form.kind](around, item) : null;
+  }
+
+  function undoSettled({ settledByEvent, pupilId, name }: DutyView): void {
+    if (settledByEvent === null) return;
+    void desk.undo([{ eventId: settledByEvent, pupilId: pupilId || null, name }]);
   }
 
   function list(duties: readonly DutyView[], done: readonly DutyView[]) {
@@ -238,11 +278,7 @@ export function Board(props: BoardProps) {
         picked={picked}
         onPick={setPicked}
         onSettle={settle}
-        onUndo={({ settledByEvent, pupilId, name }) => {
-          if (settledByEvent !== null) {
-            void desk.undo([{ eventId: settledByEvent, pupilId: pupilId || null, name }]);
-          }
-        }}
+        onUndo={undoSettled}
         onWhy={explain}
         reception={reception}
         keysOff={keysOff}
@@ -251,7 +287,12 @@ export function Board(props: BoardProps) {
     );
   }
 
-  const count = { calls: board?.queue, 'follow-ups': board && followUps, tracker: board?.tracker };
+  const count = {
+    calls: board?.queue,
+    'follow-ups': board && followUps,
+    'off-site': board && offSite,
+    tracker: board?.tracker,
+  };
   const opens = dock();
   return (
     <div
@@ -315,6 +356,20 @@ export function Board(props: BoardProps) {
               />
             )}
             {part === 'follow-ups' && list(followUps, board.done ?? [])}
+            {part === 'off-site' && board.offSite && offSite.length > 0 && (
+              <OffSite
+                board={board.offSite}
+                picked={picked}
+                onPick={setPicked}
+                onConfirm={confirmOffSite}
+                onRecord={recordOffSite}
+                onUndo={({ duty }) => undoSettled(duty)}
+                onWhy={explain}
+                reception={reception}
+                keysOff={keysOff}
+                focusTurn={focusTurn}
+              />
+            )}
             {part === 'tracker' && ofSchool.length > 0 && list(ofSchool, [])}
             {part === 'tracker' && (
               <Tracker

@@ -5,6 +5,7 @@ import { routeLine } from '@/components/calling/route-words';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
+import { Untold } from '@/components/casework/Untold';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
@@ -144,10 +145,24 @@ const Row = pure(function Row(props: RowProps) {
         onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}
       />
       {!reception && <Detail item={item} id={details} holder={holder} />}
+      {!alert && item.dslToTell && !reception && (
+        <p class="acts tell">
+          <button
+            type="button"
+            class="btn"
+            tabIndex={tabIndex}
+            aria-label={`DSL told about ${name}`}
+            onClick={() => onTold(item)}
+          >
+            DSL told <Key name="W" off={keysOff} />
+          </button>
+        </p>
+      )}
       {alert && !reception && (
         <div class="alert">
           <p>
             {alert.sentence}{' '}
+            {typeof alert.untoldMinutes === 'number' && <Untold minutes={alert.untoldMinutes} />}{' '}
             <button
               type="button"
               class="link"

@@ -1,6 +1,7 @@
 /** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
+import { Untold } from '@/components/casework/Untold';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
@@ -68,6 +69,12 @@ const Row = pure(function Row(props: RowProps) {
         </>
       )}
       {!settled && <> · {ROLE_WORDS[duty.owner]}</>}
+      {typeof duty.untoldMinutes === 'number' && (
+        <>
+          {' · '}
+          <Untold minutes={duty.untoldMinutes} />
+        </>
+      )}
     </span>
   );
   return (

@@ -13,12 +13,14 @@ import { Key } from '@/components/ui/Key';
 import { ownKey } from '@/components/ui/keys';
 import { Tabs } from '@/components/ui/Tabs';
 import { useAfter } from '@/components/ui/useAfter';
+import { aboutOfKey } from '@/components/casework/about-duty';
+import { useReasonArrived } from '@/components/casework/reason-arrived';
 import { DecideForm } from '@/components/casework/DecideForm';
 import { StepForm } from '@/components/casework/StepForm';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Tracker } from '@/components/tracker/Tracker';
 import { CallsList } from './CallsList';
-import { createDesk, type Desk, type Undoable } from './desk';
+import { createDesk, type Desk, type Recorded, type Undoable } from './desk';
 import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
@@ -141,6 +143,12 @@ function OpenPanel(props: OpenPanelProps) {
     view?.tracker.find(({ pupilId }) => pupilId === tracked) ?? view?.tracker[0] ?? null;
 
   useWake(view?.session.date ?? null, timesOf(view?.queue ?? []), () => void actions.refresh());
+  useReasonArrived(
+    view && [view.tenant, view.session.date, view.session.session, view.session.group].join(' '),
+    view?.queue ?? [],
+    view?.done ?? [],
+    desk.sayToo,
+  );
 
   // The form takes its room from the list: whom it is about stays in sight.
   useLayoutEffect(() => {
@@ -166,8 +174,7 @@ function OpenPanel(props: OpenPanelProps) {
   function settle(due: DutyView): void {
     if (reception || needsPerson()) return;
     const inQueue = view?.queue.find(({ pupilId }) => pupilId === due.pupilId);
-    if (due.id === 'notify-worker' && inQueue?.alert) told(inQueue);
-    else if (due.id === 'first-day-call' && inQueue) call(inQueue);
+    if (due.id === 'first-day-call' && inQueue) call(inQueue);
     else desk.open({ kind: 'settle', dutyKey: due.key });
   }
   function decide(about: TrackerItem, kind: 'step' | 'decide'): void {
@@ -191,10 +198,11 @@ function OpenPanel(props: OpenPanelProps) {
     name: string,
     payload: FormPayload,
     words: string,
+    about: Recorded['about'],
   ): Promise<void> {
     const next = pupilId === null ? null : nextToCall(view?.queue ?? [], pupilId, desk.holder);
     const wasCall = desk.form.peek()?.kind === 'call';
-    if (!(await desk.record({ pupilId, name, payload, said: words }))) return;
+    if (!(await desk.record({ pupilId, name, payload, about, said: words }))) return;
     if (wasCall && next !== null) desk.picked.value = next;
     setFocusTurn((turn) => turn + 1);
   }
@@ -225,7 +233,7 @@ function OpenPanel(props: OpenPanelProps) {
       if (tab === 'follow-ups' && pickedDuty) settle(pickedDuty);
     },
     w: () => {
-      if (tab === 'calls' && item?.alert) told(item);
+      if (tab === 'calls' && item && (item.alert || item.dslToTell)) told(item);
     },
     s: () => {
       if (tab === 'tracker' && trackedItem) decide(trackedItem, 'step');
@@ -398,6 +406,17 @@ function OpenPanel(props: OpenPanelProps) {
               />
             </>
           )}
+          {tab === 'follow-ups' && !reception && (
+            <p class="quiet small acts block">
+              <span>Whole school:</span>
+              <button type="button" class="link" onClick={() => actions.openWorkspace('off-site')}>
+                Off site today
+              </button>
+              <button type="button" class="link" onClick={() => actions.openWorkspace('late')}>
+                Late arrivals
+              </button>
+            </p>
+          )}
           {tab === 'tracker' && (
             <>
               {view.school.marksThrough !== null && (
@@ -440,7 +459,7 @@ function OpenPanel(props: OpenPanelProps) {
             forms={forms}
             desk={desk}
             view={view}
-            surroundings={(pupilId, name) => ({
+            surroundings={(pupilId, name, about) => ({
               ask,
               tenant: view.tenant,
               session: { date: view.session.date, session: view.session.session },
@@ -455,7 +474,7 @@ function OpenPanel(props: OpenPanelProps) {
               keysOff,
               saving: desk.saving.value,
               refused: desk.refused.value,
-              onSave: (payload, words) => void save(pupilId, name, payload, words),
+              onSave: (payload, words) => void save(pupilId, name, payload, words, about),
               onSaveFor: (other, otherName, payload, said) =>
                 void desk.record({ pupilId: other, name: otherName, payload, said }),
               onClose: closeForm,
@@ -487,7 +506,7 @@ interface DockFormProps {
   forms: Forms;
   desk: Desk;
   view: RegisterView;
-  surroundings(pupilId: string | null, name: string): FormSurroundings;
+  surroundings(pupilId: string | null, name: string, about?: Recorded['about']): FormSurroundings;
 }
 
 function DockForm({ forms, desk, view, surroundings }: DockFormProps) {
@@ -496,7 +515,9 @@ function DockForm({ forms, desk, view, surroundings }: DockFormProps) {
   if (form.kind === 'settle') {
     const duty = view.followUps.find(({ key }) => key === form.dutyKey);
     return duty ? (
-      <div key={duty.key}>{forms.settle(surroundings(duty.pupilId || null, duty.name), duty)}</div>
+      <div key={duty.key}>
+        {forms.settle(surroundings(duty.pupilId || null, duty.name, aboutOfKey(duty.key)), duty)}
+      </div>
     ) : (
       <Gone onClose={desk.close} />
     );
@@ -519,9 +540,10 @@ function DockForm({ forms, desk, view, surroundings }: DockFormProps) {
   }
   const item = view.queue.find(({ pupilId }) => pupilId === form.pupilId);
   if (!item) return <Gone onClose={desk.close} />;
+  const about = form.kind === 'told' && item.alert ? aboutOfKey(item.alert.dutyKey) : undefined;
   return (
     <div key={`${form.kind}:${item.pupilId}`}>
-      {forms[form.kind](surroundings(item.pupilId, item.name), item)}
+      {forms[form.kind](surroundings(item.pupilId, item.name, about), item)}
     </div>
   );
 }

@@ -6,7 +6,7 @@
 import { batch, signal, type Signal } from '@preact/signals';
 import type { CasePayload } from '@/lib/casework/events';
 import type { PlainDate } from '@/lib/attendance/plain-date';
-import type { Session } from '@/lib/attendance/session';
+import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import type { Ask } from '@/lib/messages/protocol';
 import type { Explanation } from '@/lib/messages/views';
 import type { OutlookAnswer } from '@/components/tracker/Left';
@@ -59,8 +59,8 @@ export interface Recorded {
   pupilId: string | null;
   name: string;
   payload: CasePayload;
-  /** Left out: the session of the desk. A week that is over is recorded for its own days. */
-  about?: { date: PlainDate; session: null } | undefined;
+  /** Left out: the session of the desk. What is about another, or about a week, says so. */
+  about?: { date: PlainDate; session: SessionOfDay | null } | undefined;
   /** What the live region says once it is stored. */
   said: string;
 }
@@ -83,6 +83,8 @@ export interface Desk {
   /** Never rejects. */
   outlook(pupilId: string): Promise<OutlookAnswer>;
   say(words: string): void;
+  /** Beside what was just said, whose undo stays. */
+  sayToo(words: string): void;
 }
 
 /** A failure's own sentence where it has one; the words of unknown errors are not for people. */
@@ -125,6 +127,9 @@ export function createDesk({
     onCall = pupilId;
     if (pupilId !== null) tellOthers(pupilId, true);
   }
+
+  /** What was said of a record whose change is about to be drawn. */
+  let freshTurn = 0;
 
   function say(words: string, undo: Undoable[] = []): void {
     said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo };
@@ -171,6 +176,7 @@ export function createDesk({
       if (recorded.payload.kind === 'call' && recorded.pupilId === onCall) onCall = null;
       if (inFlight.size === 0) {
         if (refused.peek() === null) form.value = null;
+        freshTurn = said.peek()?.turn ?? 0;
         await refresh();
       }
       return true;
@@ -189,6 +195,12 @@ export function createDesk({
     saving,
     refused,
     say: (words) => say(words),
+    sayToo(words) {
+      const before = said.peek();
+      const isFresh = before !== null && freshTurn === before.turn;
+      say(isFresh ? `${before.words} ${words}` : words, before?.undo ?? []);
+      if (isFresh) freshTurn = said.peek()?.turn ?? 0;
+    },
     open(next) {
       beOnCall(next.kind === 'call' ? next.pupilId : null);
       batch(() => {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '@/lib/messages/protocol';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
+import { LatePage } from '@/components/casework/LatePage';
 import { Board, type BoardPart } from '@/components/register/Board';
 import { sentenceOf } from '@/components/register/desk';
 import type { Forms } from '@/components/register/forms';
@@ -17,6 +18,8 @@ export const PAGES = [
   'start',
   'calls',
   'follow-ups',
+  'off-site',
+  'late',
   'tracker',
   'import',
   'rules',
@@ -29,13 +32,15 @@ const NAMES: Record<Page, string> = {
   start: 'Start',
   calls: 'Calls',
   'follow-ups': 'Follow-ups',
+  'off-site': 'Off site',
+  late: 'Late',
   tracker: 'Tracker',
   import: 'Import',
   rules: 'Rules',
   privacy: 'Privacy',
   settings: 'Settings',
 };
-const BOARD_PARTS: readonly BoardPart[] = ['calls', 'follow-ups', 'tracker'];
+const BOARD_PARTS: readonly BoardPart[] = ['calls', 'follow-ups', 'off-site', 'tracker'];
 const SLOW_MS = 1000;
 
 export function pageOf(text: string): Page {
@@ -56,6 +61,7 @@ export interface WorkspaceProps {
   newId(): string;
   /** Names this tab to others that have the same school open. */
   holder?: string | undefined;
+  onChanged?: ((changed: () => void) => () => void) | undefined;
 }
 
 interface Loaded {
@@ -160,7 +166,11 @@ export function Workspace(props: WorkspaceProps) {
         )}
         <p class="quiet small foot">Not made or endorsed by Arbor.</p>
       </nav>
-      <main ref={main} tabIndex={-1} class={`page${part || page === 'rules' ? ' wide' : ''}`}>
+      <main
+        ref={main}
+        tabIndex={-1}
+        class={`page${part || page === 'late' || page === 'rules' ? ' wide' : ''}`}
+      >
         {trouble !== null && (
           <div role="alert" class="note now block">
             <p>{trouble}</p>
@@ -189,19 +199,21 @@ export function Workspace(props: WorkspaceProps) {
         {loaded && page === 'privacy' && (
           <PrivacyPage ask={ask} schools={loaded.schools} tenant={tenant} onErased={again} />
         )}
-        {loaded && tenant === null && (part || page === 'import' || page === 'rules') && (
-          <div class="empty">
-            <h1>{NAMES[page]}</h1>
-            <p>
-              <b>No school yet.</b>
-            </p>
-            <p class="acts">
-              <button type="button" class="btn main" onClick={() => go('start')}>
-                Start with your school
-              </button>
-            </p>
-          </div>
-        )}
+        {loaded &&
+          tenant === null &&
+          (part || page === 'late' || page === 'import' || page === 'rules') && (
+            <div class="empty">
+              <h1>{NAMES[page]}</h1>
+              <p>
+                <b>No school yet.</b>
+              </p>
+              <p class="acts">
+                <button type="button" class="btn main" onClick={() => go('start')}>
+                  Start with your school
+                </button>
+              </p>
+            </div>
+          )}
         {loaded && tenant !== null && page === 'import' && (
           <ImportPage
             key={tenant}
@@ -223,6 +235,15 @@ export function Workspace(props: WorkspaceProps) {
             onDownload={onDownload}
           />
         )}
+        {loaded && tenant !== null && page === 'late' && (
+          <LatePage
+            key={tenant}
+            ask={ask}
+            tenant={tenant}
+            reception={loaded.settings.reception}
+            onChanged={props.onChanged}
+          />
+        )}
         {loaded && tenant !== null && part && (
           <Board
             key={tenant}
@@ -235,6 +256,7 @@ export function Workspace(props: WorkspaceProps) {
             holder={props.holder}
             onGo={(next) => go(pageOf(next))}
             onReception={(reception) => void change({ reception })}
+            onChanged={props.onChanged}
           />
         )}
       </main>

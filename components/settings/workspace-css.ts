@@ -40,6 +40,7 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
 .al input[type=file]{font-size:13px;max-width:100%}
 .al textarea{font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
 .al .scroll{overflow:auto;max-height:420px;border:1px solid var(--line);border-radius:8px;margin-top:8px}
+.al .scroll.tall{max-height:none}
 .al .grid{border-collapse:collapse;width:100%;font-size:13px}
 .al .grid th,.al .grid td{padding:6px 12px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400;overflow-wrap:break-word}
 .al .grid thead th{position:sticky;top:0;background:var(--wash);color:var(--ink-2);font-size:12px;font-weight:600;z-index:1}

@@ -32,6 +32,9 @@ export const LISTS_CSS = `
 .al .q .so-far{color:var(--ink)}
 .al .q .alert{grid-column:2/-1;padding-top:3px}
 .al .q .alert p{margin-bottom:6px}
+.al .untold{color:var(--now)}
+.al .q .tell{grid-column:2/-1;padding-top:4px}
+.al .q.two .tell{grid-column:1/-1}
 .al .q .link{position:relative;z-index:1}
 .al .q .more{grid-column:1/-1;padding-top:8px}
 .al .nb{white-space:nowrap}

@@ -4,6 +4,7 @@ import { claimsOf } from '@/lib/records/claims';
 import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { assessSchoolAt, newestSession } from '@/lib/records/school-now';
 import { assessSchoolItself, schoolDutyViews } from '@/lib/records/school-duties';
+import { offSiteView } from '@/lib/records/views/off-site-view';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
 import type { Desk } from './desk';
@@ -33,6 +34,7 @@ export function board(desk: Desk): Pick<Handlers, 'school/board'> {
         },
         registerTimes: rules.get('registerTimes'),
         ringAgainMinutes,
+        offSite: offSiteView(school),
         ofSchool: schoolDutyViews(await assessSchoolItself(db, tenant, school)),
       };
     },

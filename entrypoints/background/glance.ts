@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/casework/events';
-import type { DutyId } from '@/lib/duties/types';
+import type { Duty, DutyId } from '@/lib/duties/types';
 import type { Handlers } from '@/lib/messages/answer';
 import type { GlanceView } from '@/lib/messages/views';
 import type { AssessedPupil } from '@/lib/records/assessed';
@@ -7,6 +7,7 @@ import { rulesOfSchool } from '@/lib/records/rules-packs';
 import { assessSchoolAt, newestRegister, type NewestRegister } from '@/lib/records/school-now';
 import { tenants } from '@/lib/records/schools';
 import { dutyView } from '@/lib/records/views/duty-view';
+import { recipientsOf } from '@/lib/records/views/tell-view';
 import { eventLine, timeOf } from '@/lib/records/views/words';
 import { personOf } from './person';
 import { schoolStatus } from './school-status';
@@ -40,8 +41,14 @@ function flagsOf(one: AssessedPupil, role: Role | null): Flag[] {
         if (state !== 'settled') return true;
         return today.some(({ id }) => id === settledBy?.eventId);
       })
-      .map((duty) => ({ ...dutyView(one, duty), done }))
+      .map((duty) => ({ ...dutyView(one, duty), done, ...toTellOf(one, duty, role) }))
   );
+}
+
+/** Whom to tell, for the lead alone: the popup was opened to see it (design.md, principle 8). */
+function toTellOf({ facts }: AssessedPupil, { id, state }: Duty, role: Role | null) {
+  const isOpen = id === 'notify-worker' && (state === 'due' || state === 'upcoming');
+  return isOpen && role === 'dsl' ? { toTell: recipientsOf(facts) } : {};
 }
 
 const ORDER: readonly Flag['weight'][] = ['now', 'today', 'soon', 'plain', 'done'];

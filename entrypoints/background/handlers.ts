@@ -7,12 +7,14 @@ import { drafts } from './drafts';
 import { dutyWhy } from './duty-why';
 import { glance } from './glance';
 import { imports } from './imports';
+import { late } from './late';
 import { outlook } from './outlook';
 import { recordEvent } from './record-event';
 import { registerView } from './register-view';
 import { rules } from './rules';
 import { schools } from './schools';
 import { settings } from './settings';
+import { tell } from './tell';
 import { workspace } from './workspace';
 import type { Desk } from './desk';
 
@@ -26,6 +28,8 @@ export function handlersOf(desk: Desk): Handlers {
     ...registerView(desk),
     ...dutyWhy(desk),
     ...outlook(desk),
+    ...late(desk),
+    ...tell(desk),
     ...card(desk),
     ...glance(desk),
     ...board(desk),

@@ -5,7 +5,7 @@ import type { Handlers } from '@/lib/messages/answer';
 import { Refused } from '@/lib/messages/failures';
 import { assessPupils, type AssessedPupil, type AssessedSchool } from '@/lib/records/assessed';
 import { timeOn } from '@/lib/records/clock';
-import { lateMinutes } from '@/lib/records/late-minutes';
+import { lateMarks } from '@/lib/records/late-marks';
 import { readMarks } from '@/lib/records/marks-store';
 import { pupilsOf } from '@/lib/records/pupils';
 import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
@@ -76,7 +76,7 @@ export function outlookOf(
     ),
     lateness: {
       times: lates + latesAfterClose,
-      minutes: lateMinutes(marks, moment),
+      minutes: lateMarks(marks, moment).flatMap(({ minutes }) => minutes ?? []),
       minutesInSchoolDay: rules.get('minutesInSchoolDay'),
       schoolDaysInYear: rules.get('schoolDaysInYear'),
       isExample: rules.resolved('minutesInSchoolDay').isExample,

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { GlancePage } from '@/components/casework/GlancePage';
 import { GLANCE_STYLE } from '@/components/casework/glance-css';
+import { onRevision } from '@/lib/messages/on-revision';
 import { ask } from '@/lib/messages/transport';
 
 const style = document.createElement('style');
@@ -12,6 +13,7 @@ if (page) {
   render(
     <GlancePage
       ask={ask}
+      onChanged={onRevision}
       onOpenWorkspace={(tenant, to) => {
         void ask('workspace/open', { tenant, page: to }).then(() => window.close());
       }}

@@ -8,6 +8,7 @@ import { copyText } from '@/entrypoints/panel/copy-text';
 import { signal } from '@preact/signals';
 import { clockTime } from '@/components/ui/clock';
 import { isPlainDate } from '@/lib/attendance/plain-date';
+import { onRevision } from '@/lib/messages/on-revision';
 import { ask } from '@/lib/messages/transport';
 import { parsers } from './parsers';
 
@@ -85,6 +86,7 @@ function WorkspacePage() {
       loadDemonstration={loadDemonstration}
       newId={() => crypto.randomUUID()}
       holder={deskId()}
+      onChanged={onRevision}
     />
   );
 }

@@ -6,9 +6,18 @@ const LAST_HOUR = 23;
 const END_OF_DAY = '23:59';
 const MONTHS_IN_YEAR = 12;
 
+/** From one time of day to another; less than nothing when the other is earlier. */
+export function minutesBetween(from: string, to: string): number {
+  return minutesOf(to) - minutesOf(from);
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * MINUTES_IN_HOUR + Number(time.slice(3));
+}
+
 /** `10:45` for 09:15 and 90 minutes; never beyond the day. */
 export function addMinutes(time: string, minutes: number): string {
-  const total = Number(time.slice(0, 2)) * MINUTES_IN_HOUR + Number(time.slice(3)) + minutes;
+  const total = minutesOf(time) + minutes;
   const hours = Math.floor(total / MINUTES_IN_HOUR);
   if (hours > LAST_HOUR) return END_OF_DAY;
   return `${String(hours).padStart(2, '0')}:${String(total % MINUTES_IN_HOUR).padStart(2, '0')}`;

@@ -8,7 +8,7 @@
  * 2. The provider confirms that the pupil is there: who, when. Until the school's time the
  *    confirmation is awaited; after it somebody must ask now.
  * 3. Where the provider reports the pupil absent, the mark is to be amended and the absence process
- *    starts (first-day call, worker told).
+ *    starts (first-day call, worker told). It starts too when nobody has confirmed by that time.
  */
 import { NO_MARK } from '@/lib/attendance/code-index';
 import {
@@ -17,7 +17,6 @@ import {
   type Session,
   type SessionOfDay,
 } from '@/lib/attendance/session';
-import { aboutSession } from '@/lib/casework/state';
 import { needsConfirming, planNeedsConfirming } from './codes';
 import { NONE, type DutyDefinition } from './definition';
 import {
@@ -28,14 +27,20 @@ import {
   explanation,
   fact,
   forename,
-  isOpen,
   markFact,
   settled,
   upcoming,
 } from './duty';
 import type { DutyFacts } from './facts';
+import {
+  confirmBy,
+  isConfirmationLate,
+  isConfirmed,
+  isNobodyToAsk,
+  provisionsOn,
+  reportOn,
+} from './off-site';
 import { byteAt } from './school-days';
-import { isRegisterClosed } from './today';
 import type { Duty } from './types';
 
 const SESSIONS: readonly SessionOfDay[] = ['AM', 'PM'];
@@ -58,7 +63,8 @@ export const confirmOffSite: DutyDefinition = {
       if (session === 'PM' && facts.moment.session === 'AM') break;
       const at: Session = { date: facts.moment.date, session };
       const isOffSite = isMarkedOrPlanned(facts, at);
-      if (!isOffSite && (facts.casework.confirmations.size === 0 || !reportOn(facts, at))) continue;
+      if (!isOffSite && (facts.casework.confirmations.size === 0 || !reportOn(facts.casework, at)))
+        continue;
       duties ??= [];
       duties.push(confirming(facts, at, isOffSite));
     }
@@ -68,7 +74,7 @@ export const confirmOffSite: DutyDefinition = {
   explain(facts, duty, mayReadConfidential) {
     const by = facts.rules.get('confirmOffSiteBy');
     const reports = SESSIONS.flatMap((session) => {
-      const report = reportOn(facts, { date: facts.moment.date, session });
+      const report = reportOn(facts.casework, { date: facts.moment.date, session });
       return report ? [report] : [];
     });
     return explanation(
@@ -83,7 +89,9 @@ export const confirmOffSite: DutyDefinition = {
           ...SESSIONS.filter((session) => session === 'AM' || facts.moment.session === 'PM').map(
             (session) => markFact(facts, { date: facts.moment.date, session }),
           ),
-          ...providersToday(facts).map((name) => fact(`provision: ${name}`)),
+          ...provisionsOn(facts.context, facts.moment).map(({ name }) =>
+            fact(`provision: ${name ?? 'not named'}`),
+          ),
           ...[...new Set(reports)].map(({ about, payload }) =>
             fact(
               `${payload.time}: ${payload.confirmedBy} ${payload.attended ? 'confirmed' : 'reported absent'}`,
@@ -93,7 +101,7 @@ export const confirmOffSite: DutyDefinition = {
         ],
         threshold: { key: 'confirmOffSiteBy', value: by },
         clears:
-          'Record who at the provider confirmed, and when; or amend the mark and start the absence process.',
+          'Record who at the provider confirmed, and when; until then it is treated as an absence. Or amend the mark and start the absence process.',
       },
       mayReadConfidential,
     );
@@ -103,7 +111,7 @@ export const confirmOffSite: DutyDefinition = {
 function confirming(facts: DutyFacts, at: Session, isOffSite: boolean): Duty {
   const about = sessionKey(at);
   const label = 'Confirm off site';
-  const report = reportOn(facts, at);
+  const report = reportOn(facts.casework, at);
   if (report && !isOffSite)
     return settled(
       confirmOffSite,
@@ -111,7 +119,7 @@ function confirming(facts: DutyFacts, at: Session, isOffSite: boolean): Duty {
       { about, label: 'Off site checked' },
       { eventId: report.id, how: 'the provider answered and the mark was amended' },
     );
-  if (report?.payload.attended)
+  if (report && isConfirmed(report))
     return settled(
       confirmOffSite,
       facts,
@@ -131,32 +139,18 @@ function confirming(facts: DutyFacts, at: Session, isOffSite: boolean): Duty {
   const otherwise = decidedOtherwise(facts, 'confirm-off-site', at.date);
   if (otherwise) return settled(confirmOffSite, facts, { about, label }, byDeviation(otherwise));
 
-  const dueAt = confirmBy(facts, at.session);
+  const dueAt = confirmBy(facts.rules, at.session);
   const parts = { about, label, dueOn: at.date, dueAt };
-  if (facts.history.codeAt(at) === 'D' && providersToday(facts).length === 0)
+  if (isNobodyToAsk(facts, at))
     return cannotTell(
       confirmOffSite,
       facts,
       { ...parts, label: 'Confirm off site' },
       'the other school: no dual registration is on record',
     );
-  const late =
-    isRegisterClosed(facts.moment, at.session, facts.rules) &&
-    (at.session !== facts.moment.session || facts.moment.time >= dueAt);
-  return late
+  return isConfirmationLate(facts.moment, at.session, facts.rules)
     ? due(confirmOffSite, facts, { ...parts, weight: 'now' })
     : upcoming(confirmOffSite, facts, { ...parts, weight: 'today' });
-}
-
-/** The school's one time is for the morning; in the afternoon the closing of the register is it. */
-function confirmBy({ rules }: DutyFacts, session: SessionOfDay): string {
-  const by = rules.get('confirmOffSiteBy');
-  const { closes } = rules.get('registerTimes')[session];
-  return by > closes ? by : closes;
-}
-
-function reportOn({ casework }: DutyFacts, at: Session) {
-  return aboutSession(casework.confirmations, at).at(-1);
 }
 
 /** Nothing planned, nothing reported, and no mark of the day that anybody must confirm. */
@@ -177,12 +171,6 @@ function isMarkedOrPlanned(facts: DutyFacts, at: Session): boolean {
       at.date <= until &&
       planNeedsConfirming(code, at.date, rules),
   );
-}
-
-function providersToday({ context, moment }: DutyFacts): string[] {
-  return context.provisions
-    .filter((provision) => provision.kind !== 'part-time' && isOpen(provision, moment.date))
-    .map(({ name }) => name ?? 'not named');
 }
 
 /*

@@ -87,7 +87,7 @@ export function cannotTell(
  * date; from that day the duty stands again, as it would have.
  */
 export function decidedOtherwise(
-  { casework, moment }: DutyFacts,
+  { casework, moment }: Pick<DutyFacts, 'casework' | 'moment'>,
   id: DutyId,
   since: PlainDate,
 ): Deviation | null {

@@ -5,7 +5,8 @@ import type { PupilStatistics } from '@/lib/attendance/pupil-statistics';
 import type { PupilContext } from '@/lib/casework/context';
 import type { CaseState } from '@/lib/casework/state';
 import type { Rules } from '@/lib/rules/types';
-import { isRegisterClosed, today, type Today, type UnreadMark } from './today';
+import { isRegisterClosed } from './off-site';
+import { today, type Today, type UnreadMark } from './today';
 import type { Moment } from './types';
 
 export interface FactsGiven {

@@ -5,7 +5,7 @@
  * (attendance-rules.md section 5).
  *
  * 1. The pupil is absent in a session of the day without an established reason (N10), or the
- *    provider reports a pupil marked off site as not there.
+ *    provider reports a pupil marked off site as not there, or has not confirmed by the school's time.
  * 2. Before the register closes the pupil may still arrive: the call is upcoming.
  * 3. Settled when the reason is established, when the child has been seen, or when every contact
  *    was tried and the no-contact route has taken over.
@@ -26,6 +26,7 @@ import {
   upcoming,
 } from './duty';
 import type { DutyFacts } from './facts';
+import { confirmBy } from './off-site';
 import { isAboutStretch, type Stretch } from './today';
 import type { Duty } from './types';
 import { sessionKey } from '@/lib/attendance/session';
@@ -62,17 +63,13 @@ export const firstDayCall: DutyDefinition = {
   },
 
   explain(facts, duty, mayReadConfidential) {
-    const name = forename(facts);
     const { closes } = facts.rules.get('registerTimes')[facts.moment.session];
     return explanation(
       firstDayCall,
       facts,
       duty,
       {
-        sentence:
-          duty.state === 'cannot-tell'
-            ? `The mark for ${name} on the page could not be read.`
-            : `${name} is absent and no reason has been established yet.`,
+        sentence: sentenceFor(facts, duty),
         facts: [
           ...facts.today.sessions.map((session) => markFact(facts, session)),
           ...facts.today.sessions.flatMap((session) =>
@@ -89,6 +86,16 @@ export const firstDayCall: DutyDefinition = {
     );
   },
 };
+
+function sentenceFor(facts: DutyFacts, { state, key }: Duty): string {
+  const name = forename(facts);
+  if (state === 'cannot-tell') return `The mark for ${name} on the page could not be read.`;
+  const stretch = facts.today.unexplained.find(({ from }) => key.endsWith(sessionKey(from)));
+  const unconfirmed = stretch?.sessions.find((session) => session.unconfirmed);
+  return unconfirmed
+    ? `${name} is marked off site and nobody had confirmed it by ${confirmBy(facts.rules, unconfirmed.session)}, so it is treated as an absence.`
+    : `${name} is absent and no reason has been established yet.`;
+}
 
 function callFor(facts: DutyFacts, stretch: Stretch): Duty {
   const about = sessionKey(stretch.from);

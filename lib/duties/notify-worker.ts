@@ -4,14 +4,15 @@
  *
  * 1. A session of the day is unexplained (N10): no reason established, or a reason not accepted, or
  *    an N that timed out to O. A U was seen and is not asked about.
- * 2. A social worker's or youth-offending worker's case is open on that day.
- * 3. Each of these workers is told: who, how, when. Morning and afternoon are two absences when the
+ * 2. A social worker's or youth-offending worker's case is open on that day. For a child in care the
+ *    designated teacher and the virtual school are told too, where the school's rules name them.
+ * 3. Each of these is told: who, how, when. Morning and afternoon are two absences when the
  *    child was seen in between.
  * 4. Settled by telling every open worker, or by the reason arriving. A call in which no reason was
  *    given settles nothing.
  */
 import { sessionKey } from '@/lib/attendance/session';
-import { aboutSession } from '@/lib/casework/state';
+import { aboutSession, type NotifiedRole } from '@/lib/casework/state';
 import type { CaseEventOf } from '@/lib/casework/events';
 import type { PupilContext } from '@/lib/casework/context';
 import { NONE, type DutyDefinition } from './definition';
@@ -30,15 +31,22 @@ import {
   upcoming,
 } from './duty';
 import type { DutyFacts } from './facts';
+import { confirmBy } from './off-site';
 import { isAboutStretch, type Stretch } from './today';
 import type { Duty } from './types';
 
 type Worker = PupilContext['workers'][number];
 
-const NAMES: Record<Worker['kind'], string> = {
+const NAMES: Record<NotifiedRole, string> = {
   'social-worker': 'social worker',
   'youth-offending': 'youth-offending worker',
+  dsl: 'DSL',
+  'designated-teacher': 'designated teacher',
+  'virtual-school': 'virtual school',
 };
+
+/** Whom the school's rules may name for every child in care. */
+const IN_CARE: readonly NotifiedRole[] = ['designated-teacher', 'virtual-school'];
 
 export const notifyWorker: DutyDefinition = {
   id: 'notify-worker',
@@ -54,13 +62,14 @@ export const notifyWorker: DutyDefinition = {
   assess(facts) {
     const { today, context, moment } = facts;
     if (today.sessions.length === 0) return NONE;
-    const workers = openWorkers(facts);
+    const roles = rolesOf(facts);
     const plan = context.plans.find((plan) => isOpen(plan, moment.date));
-    if (workers.length === 0 && !plan) return NONE;
+    if (roles.length === 0 && !plan) return NONE;
+    const isWorkerKnown = openWorkers(facts).length > 0;
 
     const duties: Duty[] = [];
     for (const session of today.sessions) {
-      if (session.standing === 'unread' && workers.length > 0)
+      if (session.standing === 'unread' && roles.length > 0)
         duties.push(
           cannotTell(
             notifyWorker,
@@ -72,19 +81,25 @@ export const notifyWorker: DutyDefinition = {
     }
     for (const stretch of today.unexplained) {
       const about = sessionKey(stretch.from);
-      if (workers.length > 0) duties.push(telling(facts, stretch, workers));
-      else
+      if (roles.length > 0) duties.push(telling(facts, stretch, roles));
+      if (!isWorkerKnown)
         duties.push(
           cannotTell(
             notifyWorker,
             facts,
-            { about, label: 'Ask the DSL', weight: 'today', confidential: true },
+            // Beside what others are to be told of the same absence, it needs a key of its own.
+            {
+              about: roles.length > 0 ? `${about}:worker` : about,
+              label: 'Ask the DSL',
+              weight: 'today',
+              confidential: true,
+            },
             'who the worker is: there is a plan, and no worker on record',
           ),
         );
     }
     for (const stretch of today.cleared) {
-      if (workers.length > 0) duties.push(reasonArrived(facts, stretch));
+      if (roles.length > 0) duties.push(reasonArrived(facts, stretch));
     }
     return duties;
   },
@@ -102,10 +117,12 @@ export const notifyWorker: DutyDefinition = {
       duty,
       {
         sentence: `${name}’s absence is unexplained, and somebody outside the school must be told of it today.`,
-        confidentially: `${name}’s absence is unexplained and there is an open case: ${
-          workers.map((worker) => workerWords(worker)).join(' and ') ||
-          'the worker is not on record'
-        } must be told today.`,
+        confidentially: `${name}’s absence is unexplained and there is an open case: ${[
+          ...(workers.length > 0
+            ? workers.map(workerWords)
+            : ['the worker, who is not on record,']),
+          ...inCareRoles(facts).map((role) => `the ${NAMES[role]}`),
+        ].join(' and ')} must be told today.`,
         facts: [
           ...sessions.map((session) => markFact(facts, session)),
           ...told.flatMap(({ about, payload }) =>
@@ -133,14 +150,23 @@ export function openWorkers({ context, moment }: DutyFacts): Worker[] {
   return context.workers.filter((worker) => isOpen(worker, moment.date));
 }
 
+function inCareRoles({ context, moment, rules }: DutyFacts): NotifiedRole[] {
+  if (!context.plans.some((plan) => plan.kind === 'LAC' && isOpen(plan, moment.date))) return [];
+  const named = rules.get('notificationContacts').map(({ role }) => role);
+  return IN_CARE.filter((role) => named.includes(role));
+}
+
+function rolesOf(facts: DutyFacts): NotifiedRole[] {
+  return [...new Set([...openWorkers(facts).map(({ kind }) => kind), ...inCareRoles(facts)])];
+}
+
 /** Those whom nobody has told yet of an unexplained absence of the day. */
-export function workersToTell(facts: DutyFacts): Worker['kind'][] {
+export function rolesToTell(facts: DutyFacts): NotifiedRole[] {
   const { unexplained } = facts.today;
-  const kinds = new Set(openWorkers(facts).map(({ kind }) => kind));
-  return [...kinds].filter(
-    (kind) =>
+  return rolesOf(facts).filter(
+    (role) =>
       unexplained.length === 0 ||
-      unexplained.some((stretch) => noticeOf(facts, stretch, kind) === null),
+      unexplained.some((stretch) => noticeOf(facts, stretch, role) === null),
   );
 }
 
@@ -148,15 +174,14 @@ function workerWords({ kind, name }: Worker): string {
   return name === null ? `the ${NAMES[kind]}` : `the ${NAMES[kind]}, ${name},`;
 }
 
-function telling(facts: DutyFacts, stretch: Stretch, workers: readonly Worker[]): Duty {
+function telling(facts: DutyFacts, stretch: Stretch, roles: readonly NotifiedRole[]): Duty {
   const about = sessionKey(stretch.from);
   const label = wasTried(facts, stretch) ? 'Still to tell' : 'Call first';
   const parts = { about, label, confidential: true, dueOn: stretch.from.date };
   const otherwise = decidedOtherwise(facts, 'notify-worker', stretch.from.date);
   if (otherwise) return settled(notifyWorker, facts, parts, byDeviation(otherwise));
 
-  const kinds = [...new Set(workers.map(({ kind }) => kind))];
-  const notices = kinds.map((kind) => noticeOf(facts, stretch, kind));
+  const notices = roles.map((role) => noticeOf(facts, stretch, role));
   const last = notices.at(-1);
   if (last && notices.every((notice) => notice !== null))
     return settled(
@@ -165,7 +190,9 @@ function telling(facts: DutyFacts, stretch: Stretch, workers: readonly Worker[])
       { ...parts, label: `Told ${last.payload.when.replace(/^0/, '')}` },
       { eventId: last.id, how: `told by ${last.payload.how} at ${last.payload.when}` },
     );
-  const dueAt = facts.rules.get('registerTimes')[stretch.from.session].closes;
+  const dueAt = stretch.sessions[0]?.unconfirmed
+    ? confirmBy(facts.rules, stretch.from.session)
+    : facts.rules.get('registerTimes')[stretch.from.session].closes;
   return stretch.registerClosed
     ? due(notifyWorker, facts, { ...parts, dueAt, weight: 'now' })
     : upcoming(notifyWorker, facts, { ...parts, dueAt, weight: 'today' });
@@ -178,14 +205,14 @@ function telling(facts: DutyFacts, stretch: Stretch, workers: readonly Worker[])
 function noticeOf(
   { casework, rules, today }: DutyFacts,
   stretch: Stretch,
-  kind: Worker['kind'],
+  role: NotifiedRole,
 ): CaseEventOf<'notification'> | null {
   const first = [...today.unexplained, ...today.cleared].every(
     ({ from }) => from.session === stretch.from.session || from.session === 'PM',
   );
   const { opens } = rules.get('registerTimes')[stretch.from.session];
   return (
-    casework.notifications[kind].find(
+    casework.notifications[role].find(
       ({ about, payload }) =>
         isAboutStretch(about, stretch) &&
         (about.session !== null || first || payload.when >= opens),

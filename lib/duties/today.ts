@@ -8,7 +8,9 @@ import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import { reasonFor } from '@/lib/casework/reasons';
 import { aboutSession, type CaseState, type EstablishedReason } from '@/lib/casework/state';
 import type { Rules } from '@/lib/rules/types';
+import type { PupilContext } from '@/lib/casework/context';
 import { classOf, isSeen, needsConfirming } from './codes';
+import { isConfirmed, isRegisterClosed, lacksConfirmation } from './off-site';
 import { anyBetween, byteAt } from './school-days';
 import type { Moment } from './types';
 
@@ -33,6 +35,10 @@ export interface TodaySession extends Session {
   reason: EstablishedReason | null;
   /** Event of the provider's report that the pupil is not there. */
   reportedAbsentBy: string | null;
+  /** Marked off site and not confirmed by the school's time, so treated as an absence (Standard 5). */
+  unconfirmed: boolean;
+  /** Event of the provider's word that the pupil is there. */
+  confirmedBy: string | null;
 }
 
 /** Sessions of one day that belong together because the child was not seen between them. */
@@ -56,6 +62,7 @@ const QUIET: Today = { sessions: [], unexplained: [], cleared: [] };
 
 interface Given {
   moment: Moment;
+  context: PupilContext;
   history: AttendanceHistory;
   casework: CaseState;
   rules: Rules;
@@ -63,12 +70,12 @@ interface Given {
 }
 
 export function today(given: Given, statistics: PupilStatistics): Today {
-  const { casework, unread, history, moment } = given;
+  const { casework, unread, moment } = given;
   if (
     !statistics.unexplainedToday &&
     unread.length === 0 &&
     casework.events.at(-1)?.about.date !== moment.date &&
-    !isUnread(history, moment)
+    !anyUpTo(given, (byte) => classOf(byte) === 'unread' || needsConfirming(byte, given.rules))
   )
     return QUIET;
 
@@ -86,19 +93,15 @@ export function today(given: Given, statistics: PupilStatistics): Today {
   };
 }
 
-export function isRegisterClosed(moment: Moment, session: SessionOfDay, rules: Rules): boolean {
-  if (session === 'AM' && moment.session === 'PM') return true;
-  return moment.time >= rules.get('registerTimes')[session].closes;
-}
-
-function isUnread(history: AttendanceHistory, moment: Moment): boolean {
-  if (classOf(byteAt(history, moment)) === 'unread') return true;
-  if (moment.session === 'AM') return false;
-  return classOf(byteAt(history, { date: moment.date, session: 'AM' })) === 'unread';
+/** A mark of the day, up to the moment, of this kind. */
+function anyUpTo({ history, moment }: Given, holds: (byte: number) => boolean): boolean {
+  if (holds(byteAt(history, moment))) return true;
+  return moment.session === 'PM' && holds(byteAt(history, { date: moment.date, session: 'AM' }));
 }
 
 function sessionToday(given: Given, { unexplained }: PupilStatistics, at: Session): TodaySession {
   const { moment, history, casework, rules } = given;
+  const unconfirmed = lacksConfirmation(given, at);
   const byte = byteAt(history, at);
   const reason = reasonFor(casework, at, (from, to) => anyBetween(history, from, to, isSeen));
   const report = aboutSession(casework.confirmations, at).at(-1);
@@ -108,8 +111,17 @@ function sessionToday(given: Given, { unexplained }: PupilStatistics, at: Sessio
     ...at,
     reason,
     reportedAbsentBy,
+    unconfirmed,
+    confirmedBy: report && isConfirmed(report) ? report.id : null,
     registerClosed: isRegisterClosed(moment, at.session, rules),
-    standing: standingOf(given.unread, unexplained, at, byte, reason, reportedAbsentBy !== null),
+    standing: standingOf(
+      given.unread,
+      unexplained,
+      at,
+      byte,
+      reason,
+      unconfirmed || reportedAbsentBy !== null,
+    ),
   };
 }
 
@@ -119,14 +131,14 @@ function standingOf(
   at: Session,
   byte: number,
   reason: EstablishedReason | null,
-  reportedAbsent: boolean,
+  notThere: boolean,
 ): Standing {
   const isAt = ({ date, session }: Session) => date === at.date && session === at.session;
   if (unread.some(isAt)) return 'unread';
-  const standing = reportedAbsent ? 'absent' : classOf(byte);
+  const standing = notThere ? 'absent' : classOf(byte);
   if (standing !== 'absent') return standing;
   if (reason !== null) return reason.accepted ? 'explained' : 'unexplained';
-  return reportedAbsent || withoutReason.some(isAt) ? 'unexplained' : 'explained';
+  return notThere || withoutReason.some(isAt) ? 'unexplained' : 'explained';
 }
 
 function stretchesOf(
@@ -150,6 +162,8 @@ function stretchesOf(
       running.push(session);
     } else if (session.standing === 'seen') {
       close({ how: `seen in school, ${session.session} register`, eventId: null });
+    } else if (session.confirmedBy !== null) {
+      close({ how: 'the provider has the child', eventId: session.confirmedBy });
     }
   }
   close(seenOnVisit(casework, running));

@@ -14,10 +14,13 @@ import type { FoundPupil, PupilCard } from './card-view';
 import type {
   Explanation,
   GlanceView,
+  LateView,
+  OffSiteView,
   Outlook,
   RegisterView,
   SchoolStatus,
   Settings,
+  TellView,
   TrackerItem,
   DutyView,
 } from './views';
@@ -61,6 +64,13 @@ export const requests = {
     confidential: z.boolean(),
   }),
   'pupil/find': z.object({ tenant, text: z.string().check(z.maxLength(80)) }),
+  /** Who is to be told, and how: asked for when the form is opened, as it names workers. */
+  'pupil/tell': z.object({
+    tenant,
+    pupilId: z.string(),
+    date: plainDateSchema,
+    session: sessionOfDaySchema,
+  }),
   'event/record': z.object({
     tenant,
     /** Made by the sender: a request repeated after a stopped worker is stored once. */
@@ -84,6 +94,7 @@ export const requests = {
   'school/list': z.object({}),
   'school/status': z.object({ tenant }),
   'school/board': z.object({ tenant }),
+  'school/late': z.object({ tenant }),
   /** The imported list, for matching the rows of a file that names pupils. */
   'school/pupils': z.object({ tenant }),
   'demonstration/load': z.object({ tenant, date: plainDateSchema, session: sessionOfDaySchema }),
@@ -142,6 +153,7 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'register/view',
   'duty/why',
   'pupil/outlook',
+  'pupil/tell',
   'pupil/card',
   'event/record',
   'draft/save',
@@ -224,6 +236,7 @@ export interface Replies {
   'register/view': RegisterView;
   'duty/why': Explanation;
   'pupil/outlook': Outlook;
+  'pupil/tell': TellView;
   'pupil/card': PupilCard;
   /** A dozen at most; `more` of them are left out. */
   'pupil/find': { found: FoundPupil[]; more: number };
@@ -248,9 +261,12 @@ export interface Replies {
     registerTimes?: RegisterView['registerTimes'];
     ringAgainMinutes?: RegisterView['ringAgainMinutes'];
     order?: RegisterView['order'];
+    offSite?: OffSiteView;
     /** Duties of the school itself; `pupilId` is empty. */
     ofSchool?: DutyView[];
   };
+  /** `on` is null while nothing was read. */
+  'school/late': { on: RegisterView['session'] | null; late: LateView | null };
   'school/pupils': Pupil[];
   'demonstration/load': SchoolStatus;
   'import/preview': ImportPreview;

@@ -5,6 +5,7 @@
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import type { Role, LadderStep } from '@/lib/casework/events';
+import type { NotifiedRole } from '@/lib/casework/state';
 import type { Feature } from '@/lib/rules/managed-policy';
 import type { ContactRoute } from '@/lib/duties/contact-route';
 import type { RingAgain } from '@/lib/duties/ring-again';
@@ -31,6 +32,36 @@ export interface RowView {
   chips: ChipView[];
 }
 
+/** Somebody who is to be told of an absence, with the ways to reach them that are on record. */
+export interface TellRecipient {
+  role: NotifiedRole;
+  name: string | null;
+  authority: string | null;
+  /** The channel that the authority, or the school, wants. */
+  how: 'phone' | 'email' | 'portal' | 'in-person' | null;
+  phone: string | null;
+  email: string | null;
+  /** Where a portal or an office is. */
+  place: string | null;
+}
+
+/** To copy, or to open in the mail program by the person; nothing is sent by Alongside. */
+export interface WorkerMessage {
+  /** Names nobody. */
+  subject: string;
+  body: string;
+  /** With initials in place of the name. */
+  mailBody: string;
+}
+
+/** Asked for by opening the form, never before: it names workers (design.md, principle 8). */
+export interface TellView {
+  /** Those still to be told; only the DSL for a role that may not read which workers there are. */
+  to: TellRecipient[];
+  /** Null for whoever may not read which workers there are, and where nobody outside is told. */
+  message: WorkerMessage | null;
+}
+
 export interface DutyView {
   key: string;
   id: DutyId;
@@ -46,6 +77,12 @@ export interface DutyView {
   dueText: string | null;
   /** Id of the event that settled it, for Undo. */
   settledByEvent: string | null;
+  /** True where nobody need be told any more, because the reason arrived. */
+  clearedByReason?: boolean;
+  /** Only for a place outside the school whose word is awaited. */
+  offSite?: { provider: string | null; contact: string | null } | null;
+  /** Since somebody had to be told and nobody has been, as of the answer. */
+  untoldMinutes?: number | null;
 }
 
 export interface ContactView {
@@ -106,8 +143,12 @@ export interface QueueItem {
   alert: null | {
     dutyKey: string;
     sentence: string;
-    workers: ('social-worker' | 'youth-offending')[];
+    workers: NotifiedRole[];
+    /** As of the answer; null before it is due, and on an earlier day. */
+    untoldMinutes?: number | null;
   };
+  /** The DSL is to be told that nobody was reached. */
+  dslToTell?: boolean;
   /** Events of this absence so far, newest first. */
   soFar: { eventId: string; time: string; line: string; by: string }[];
 }
@@ -130,6 +171,63 @@ export interface TrackerItem {
   } | null;
   next: DutyView | null;
   history: { eventId: string; on: string; line: string; by: string; undone: boolean }[];
+}
+
+/** One session that a pupil is to spend outside the school. */
+export interface OffSiteItem {
+  duty: DutyView;
+  session: SessionOfDay;
+  /** The mark in the register; null where the day is planned and not yet marked. */
+  mark: string | null;
+  provider: string | null;
+  contact: string | null;
+  /** `late`: nobody has confirmed by the school's time, so it is treated as an absence. */
+  state: 'absent' | 'late' | 'cannot-tell' | 'awaited' | 'not-required' | 'confirmed' | 'amended';
+  report: { by: string; at: string; recordedBy: string } | null;
+  /** Who answered for this pupil last; somebody to name with one key. */
+  answeredLast: string | null;
+}
+
+export interface OffSiteView {
+  codes: string[];
+  /** By when the provider must have confirmed. */
+  by: Record<SessionOfDay, string>;
+  /** The time is an example until the school confirms it. */
+  isExample: boolean;
+  items: OffSiteItem[];
+}
+
+export interface LateItem {
+  pupilId: string;
+  name: string;
+  form: string | null;
+  session: SessionOfDay;
+  mark: string | null;
+  /** Null: nobody recorded how late. */
+  minutes: number | null;
+  arrivedAt: string | null;
+  /** Initials of who recorded the arrival here; null: it is known from the register alone. */
+  recordedBy: string | null;
+  /** The code that fits the time; null without minutes. */
+  fits: 'L' | 'U' | null;
+  differs: boolean;
+  term: {
+    times: number;
+    timesWithMinutes: number;
+    minutes: number;
+    /** `0.4`; null without minutes. */
+    days: string | null;
+    formula: string;
+  };
+}
+
+export interface LateView {
+  times: RegisterTimesView;
+  /** The first day of the term; null: the calendar does not say, so it is the school year. */
+  since: PlainDate | null;
+  minutesInDay: number;
+  isExample: boolean;
+  items: LateItem[];
 }
 
 export interface SchoolStatus {
@@ -176,7 +274,11 @@ export interface GlanceView {
   /** False when the newest register read is not of today: said loudly, never passed off as today. */
   isToday: boolean;
   readAt: string | null;
-  flagged: (DutyView & { done: { line: string; by: string; time: string }[] })[];
+  flagged: (DutyView & {
+    done: { line: string; by: string; time: string }[];
+    /** For the lead alone, who opened the glance to see it. */
+    toTell?: TellRecipient[];
+  })[];
   counts: { unexplained: number; openCases: number; dayThree: number; dayFive: number };
 }
 

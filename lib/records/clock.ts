@@ -21,8 +21,11 @@ export function nowOf(at: Date): Now {
   };
 }
 
+/** The time at which an earlier day is looked at: nothing of it is still running. */
+export const DAY_END = '23:59';
+
 /** Until when the duties of a day are asked for: its end, or this minute, or not yet begun. */
 export function timeOn(date: PlainDate, now: Now): string {
   if (date === now.date) return now.time;
-  return date < now.date ? '23:59' : '00:00';
+  return date < now.date ? DAY_END : '00:00';
 }

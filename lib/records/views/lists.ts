@@ -21,18 +21,15 @@ export interface Lists {
 }
 
 /** What the calling queue stands for; once more among the follow-ups would be one thing twice. */
-const IN_THE_QUEUE: ReadonlySet<DutyId> = new Set<DutyId>([
-  'first-day-call',
-  'notify-worker',
-  'no-contact',
-]);
+const IN_THE_QUEUE: ReadonlySet<DutyId> = new Set<DutyId>(['first-day-call', 'notify-worker']);
 
 const STATES: readonly Duty['state'][] = ['due', 'cannot-tell', 'upcoming'];
 const WEIGHTS: readonly Duty['weight'][] = ['now', 'today', 'soon', 'plain', 'done'];
 
 function isFollowUp(one: AssessedPupil, duty: Duty, queued: ReadonlyMap<string, string>): boolean {
   if (duty.state === 'settled') return false;
-  if (duty.state === 'upcoming' && duty.id === 'no-contact') return false;
+  // The queue says whom to ring; that the DSL is told, and decides, is recorded from here.
+  if (duty.id === 'no-contact') return duty.state !== 'upcoming';
   const inQueue = queued.get(one.facts.pupil.id);
   if (inQueue === duty.key) return false;
   if (inQueue !== undefined && IN_THE_QUEUE.has(duty.id)) return false;

@@ -3,13 +3,14 @@ import { shortDate } from '@/lib/attendance/plain-date';
 import type { Role } from '@/lib/casework/events';
 import { contactRoute } from '@/lib/duties/contact-route';
 import { callingQueue, inQueueOrder, queueWords, type QueuePlace } from '@/lib/duties/order';
-import { workersToTell } from '@/lib/duties/notify-worker';
+import { rolesToTell } from '@/lib/duties/notify-worker';
 import type { DutyFacts } from '@/lib/duties/facts';
 import type { Duty } from '@/lib/duties/types';
 import type { ContactView, OnItView, QueueItem, QueueOrderView } from '@/lib/messages/views';
 import type { Rules } from '@/lib/rules/types';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
 import { wasTo } from './contact-match';
+import { isDslToTell, minutesUntold } from './tell-view';
 import { eventLine, inTurn, mayReadWorkers, ordinal, outcomeWords, timeOf } from './words';
 
 /** Events that belong to the absence of this day, newest first. */
@@ -88,7 +89,8 @@ function alertOf({ facts, assessment }: AssessedPupil, role: Role | null): Queue
       duty.state === 'cannot-tell'
         ? `No reason ${said}. Ask the DSL whether somebody must be told.`
         : `No reason ${said}, and a worker must be told of unexplained absence.`,
-    workers: mayReadWorkers(role) ? workersToTell(facts) : [],
+    workers: mayReadWorkers(role) ? rolesToTell(facts) : [],
+    untoldMinutes: minutesUntold(facts, duty),
   };
 }
 
@@ -182,6 +184,7 @@ export function queueView(
           onIt: onIt.get(pupilId) ?? null,
           route: contactRoute(facts),
           alert: alertOf(one, role),
+          dslToTell: isDslToTell(one.assessment),
           soFar: soFar(facts, role),
         },
       ];

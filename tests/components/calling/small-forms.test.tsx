@@ -3,24 +3,55 @@ import { page, userEvent } from 'vitest/browser';
 import { NotificationForm, type NotificationPayload } from '@/components/calling/NotificationForm';
 import { SettleForm } from '@/components/calling/SettleForm';
 import { REFERRED, settle, settleSpec, type SettleRequest } from '@/components/calling/settlements';
+import { mailLink } from '@/components/casework/mail-link';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { CasePayload } from '@/lib/casework/events';
+import type { TellRecipient, WorkerMessage } from '@/lib/messages/views';
 import { mount, picture, troubles, unmount } from './harness';
 
-afterEach(unmount);
+afterEach(() => {
+  unmount();
+  copied = [];
+});
 
 const pupil = { id: 'kai', name: 'Kai Morgan' };
 const now = () => '09:42';
+
+const recipient = (role: TellRecipient['role']): TellRecipient => ({
+  role,
+  name: null,
+  authority: null,
+  how: null,
+  phone: null,
+  email: null,
+  place: null,
+});
+const DANA: TellRecipient = {
+  ...recipient('social-worker'),
+  name: 'Dana Reeve',
+  authority: 'Northshire',
+  how: 'phone',
+  phone: '01632 960123',
+  email: 'dana.reeve@northshire.example',
+};
+const MESSAGE: WorkerMessage = {
+  subject: 'Attendance today: please contact Oakfield Primary',
+  body: 'Kai Morgan is absent & we do not know why.\n\nPlease tell us?',
+  mailBody: 'K.M. is absent & we do not know why.\n\nPlease tell us?',
+};
+let copied: string[] = [];
 
 function notification(mayReadConfidential: boolean) {
   const saved: NotificationPayload[] = [];
   const root = mount(
     <NotificationForm
       pupil={pupil}
-      roles={[
-        { role: 'social-worker', name: 'Dana Reeve', channel: 'phone' },
-        { role: 'youth-offending', name: null, channel: null },
-      ]}
+      roles={[DANA, recipient('youth-offending')]}
+      message={mayReadConfidential ? MESSAGE : null}
+      copy={(text) => {
+        copied.push(text);
+        return Promise.resolve(true);
+      }}
       mayReadConfidential={mayReadConfidential}
       now={now}
       onSave={(payload) => saved.push(payload)}
@@ -71,6 +102,29 @@ describe('worker told', () => {
     ]);
   });
 
+  it('drafts the message: copied with the name, opened in mail with initials, no name in the subject', async () => {
+    const { root } = notification(true);
+    expect(root.textContent).toContain('Dana Reeve, Northshire, to be told by phone: 01632 960123');
+    await userEvent.click(page.getByRole('button', { name: 'Copy message' }));
+    await expect.element(page.getByRole('status')).toHaveTextContent('Copied.');
+    expect(copied).toEqual([`${MESSAGE.subject}\n\n${MESSAGE.body}`]);
+    const link = new URL(root.querySelector('a')?.href ?? '');
+    expect(link.protocol).toBe('mailto:');
+    expect(link.pathname).toBe('dana.reeve@northshire.example');
+    expect([...link.searchParams.keys()]).toEqual(['subject', 'body']);
+    expect(link.searchParams.get('subject')).toBe(MESSAGE.subject);
+    expect(link.searchParams.get('body')).toBe(MESSAGE.mailBody.replaceAll('\n', '\r\n'));
+    expect(decodeURIComponent(link.href)).not.toMatch(/Kai|Morgan/);
+    expect(await troubles(root)).toEqual([]);
+  });
+
+  it.each(['dana@northshire.example?bcc=x@y.example', 'a@b.example,c@d.example', 'not an address'])(
+    'opens no mail for %s',
+    (address) => {
+      expect(mailLink(address, MESSAGE)).toBeNull();
+    },
+  );
+
   it('says nothing at reception that a parent may not read', () => {
     const { root } = notification(false);
     const shown = root.innerHTML;
@@ -96,11 +150,11 @@ const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
   ],
   [
     'a visit',
-    { kind: 'visit' },
+    { kind: 'visit', forms: ['home-visit', 'video-call'] },
     async () => {
       await userEvent.click(page.getByRole('radio', { name: 'Home visit' }));
       await userEvent.click(page.getByRole('radio', { name: 'Seen', exact: true }));
-      await userEvent.fill(page.getByRole('textbox', { name: /By whom/ }), 'KM and RP');
+      await userEvent.fill(page.getByRole('textbox', { name: /Who saw the child/ }), 'KM and RP');
     },
     {
       kind: 'visit',
@@ -122,10 +176,16 @@ const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
   ],
   [
     'a deviation',
-    { kind: 'deviation', from: 'day-three-contact', fromLabel: 'Day 3 contact' },
+    {
+      kind: 'deviation',
+      from: 'day-three-contact',
+      fromLabel: 'Day 3 contact',
+      only: ['not-required', 'bring-forward'],
+    },
     async () => {
       await userEvent.click(page.getByRole('radio', { name: 'Not required' }));
       await userEvent.fill(page.getByRole('textbox', { name: 'Reason' }), 'Seen by the nurse');
+      await userEvent.fill(page.getByRole('textbox', { name: 'Agreed with' }), 'KM, DSL');
       await userEvent.fill(page.getByLabelText(/Review on/), '2026-09-21');
     },
     {
@@ -133,7 +193,7 @@ const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
       from: 'day-three-contact',
       decision: 'not-required',
       reason: 'Seen by the nurse',
-      agreedWith: null,
+      agreedWith: 'KM, DSL',
       reviewOn: plainDateOf('2026-09-21'),
     },
   ],

@@ -45,7 +45,7 @@ const table: [string, Story, string[]][] = [
   [
     'off site, not confirmed by half past nine',
     { marks: [['2026-09-15', '2026-09-15', 'B', null]], at: ['2026-09-15', 'AM', '09:30'] },
-    ['now: Confirm off site'],
+    ['now: Confirm off site', 'today: First-day call'],
   ],
   ['a mark that cannot be read', { at: NINE, unread: ['2026-09-15 AM'] }, ['plain: Mark not read']],
 ];

@@ -1,7 +1,9 @@
 import type { DutyCase } from '../case';
-import { call, otherwise, POORLY, reason, told, visited } from '../world';
+import { call, confirmed, otherwise, POORLY, reason, told, visited } from '../world';
 
 const N: [string, string, string, string] = ['2026-09-15', '2026-09-15', 'N', 'N'];
+
+const B: [string, string, string, null] = ['2026-09-15', '2026-09-15', 'B', null];
 
 export const firstDayCallCases: DutyCase[] = [
   {
@@ -115,6 +117,54 @@ export const firstDayCallCases: DutyCase[] = [
       { state: 'settled', key: 'first-day-call:kai:2026-09-15 AM' },
       { state: 'due', key: 'first-day-call:kai:2026-09-15 PM' },
     ],
+  },
+  {
+    kind: 'below',
+    story: 'off site and not confirmed, a minute before the school’s time: the provider has it',
+    given: { marks: [B], at: ['2026-09-15', 'AM', '09:29'] },
+    expect: [],
+  },
+  {
+    kind: 'at',
+    story: 'nobody has confirmed by the school’s time: treated as an absence',
+    given: { marks: [B], at: ['2026-09-15', 'AM', '09:30'] },
+    expect: [{ state: 'due', weight: 'today', key: 'first-day-call:kai:2026-09-15 AM' }],
+  },
+  {
+    kind: 'settled',
+    story: 'not confirmed, and mum says why he stayed at home',
+    given: {
+      marks: [B],
+      at: ['2026-09-15', 'AM'],
+      events: [call('2026-09-15 AM', 'spoke-to', POORLY)],
+    },
+    expect: [{ state: 'settled', by: 'e1' }],
+  },
+  {
+    kind: 'settled',
+    story: 'not asked in the morning; in the afternoon the provider has the child',
+    given: {
+      marks: [['2026-09-15', '2026-09-15', 'B', 'B']],
+      at: ['2026-09-15', 'PM'],
+      events: [confirmed('2026-09-15 PM', true)],
+    },
+    expect: [{ state: 'settled', by: 'e1', how: 'the provider has the child' }],
+  },
+  {
+    kind: 'silent',
+    story: 'confirmed late is confirmed',
+    given: { marks: [B], at: ['2026-09-15', 'AM'], events: [confirmed('2026-09-15 AM', true)] },
+    expect: [],
+  },
+  {
+    kind: 'silent',
+    story: 'it was decided that nobody need confirm',
+    given: {
+      marks: [B],
+      at: ['2026-09-15', 'AM'],
+      events: [otherwise('2026-09-15', 'confirm-off-site')],
+    },
+    expect: [],
   },
   {
     kind: 'cannot-tell',

@@ -1,9 +1,16 @@
 import type { DutyCase } from '../case';
+import type { RuleValues } from '@/lib/rules/types';
 import { call, confirmed, otherwise, plan, POORLY, reason, told, visited, worker } from '../world';
 
 const N: [string, string, string, string] = ['2026-09-21', '2026-09-21', 'N', 'N'];
 const OPEN = { workers: [worker()] };
 const BOTH = { workers: [worker(), worker('youth-offending')] };
+
+const IN_CARE = { workers: [worker()], plans: [plan('LAC')] };
+const NAMED: RuleValues['notificationContacts'] = [
+  { role: 'designated-teacher', how: 'in-person', where: null },
+  { role: 'virtual-school', how: 'email', where: null },
+];
 
 export const notifyWorkerCases: DutyCase[] = [
   {
@@ -168,6 +175,70 @@ export const notifyWorkerCases: DutyCase[] = [
       events: [call('2026-09-21 AM', 'voicemail')],
     },
     expect: [{ state: 'settled', how: 'the mark was amended' }],
+  },
+  {
+    kind: 'above',
+    story: 'in care, and the school’s rules name two more: the social worker alone is not enough',
+    given: {
+      marks: [N],
+      at: ['2026-09-21', 'AM'],
+      context: IN_CARE,
+      rules: { notificationContacts: NAMED },
+      events: [told('2026-09-21 AM', 'social-worker'), told('2026-09-21 AM', 'virtual-school')],
+    },
+    expect: [{ state: 'due' }],
+  },
+  {
+    kind: 'above',
+    story: 'off site and not confirmed by the school’s time: an absence, and the worker is told',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'B', null]],
+      at: ['2026-09-21', 'AM', '09:30'],
+      context: OPEN,
+    },
+    expect: [{ state: 'due', weight: 'now', dueAt: '09:30' }],
+  },
+  {
+    kind: 'settled',
+    story: 'in care: worker, designated teacher and virtual school told',
+    given: {
+      marks: [N],
+      at: ['2026-09-21', 'AM'],
+      context: IN_CARE,
+      rules: { notificationContacts: NAMED },
+      events: [
+        told('2026-09-21 AM', 'social-worker'),
+        told('2026-09-21 AM', 'designated-teacher'),
+        told('2026-09-21 AM', 'virtual-school'),
+      ],
+    },
+    expect: [{ state: 'settled', by: 'e3' }],
+  },
+  {
+    kind: 'settled',
+    story: 'the rules name people for children in care; this child is not in care',
+    given: {
+      marks: [N],
+      at: ['2026-09-21', 'AM'],
+      context: { workers: [worker()], plans: [plan('CIN')] },
+      rules: { notificationContacts: NAMED },
+      events: [told('2026-09-21 AM', 'social-worker')],
+    },
+    expect: [{ state: 'settled', by: 'e1' }],
+  },
+  {
+    kind: 'cannot-tell',
+    story: 'in care with no social worker on record: the others are told, and the DSL is asked',
+    given: {
+      marks: [N],
+      at: ['2026-09-21', 'AM'],
+      context: { plans: [plan('LAC')] },
+      rules: { notificationContacts: NAMED },
+    },
+    expect: [
+      { state: 'due', key: 'notify-worker:kai:2026-09-21 AM' },
+      { state: 'cannot-tell', key: 'notify-worker:kai:2026-09-21 AM:worker' },
+    ],
   },
   {
     kind: 'deviated',

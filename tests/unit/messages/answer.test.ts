@@ -109,6 +109,7 @@ describe('who may ask', () => {
       'rules/simulate',
       'school/board',
       'school/erase',
+      'school/late',
       'school/list',
       'school/pupils',
       'workspace/arrived',

@@ -56,6 +56,11 @@ export class Guest {
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   #turn = 0;
+  #asking: Promise<void> | null = null;
+  #mustAsk = false;
+  /** The revision raised by the marks of this page, and those heard while a question was open. */
+  #raised: unknown = null;
+  readonly #heard: unknown[] = [];
   /** The extension went away under this page: nothing of it can be asked or drawn any more. */
   #over = false;
   #settingsLoaded: Promise<void> = Promise.resolve();
@@ -75,9 +80,12 @@ export class Guest {
     if (this.#over) return;
     if (page.kind === 'register' && handle) {
       const arriving = this.#reading === null;
+      const reading = this.#withSaid(page.reading);
       if (arriving) this.#leave();
+      else if (!isSameRegister(reading, this.#reading)) this.#beginTurn();
       this.#handle = handle;
-      this.#reading = this.#withSaid(page.reading);
+      this.#reading = reading;
+      this.#chips.follow(handle);
       // Asked side by side; chips wait for both, so that none shows for a moment in reception mode.
       const answered = this.#refresh();
       if (arriving) {
@@ -107,9 +115,26 @@ export class Guest {
     this.#frame?.keep();
   }
 
-  /** Something was stored elsewhere: another tab, the workspace, the popup. */
-  async onRevision(): Promise<void> {
-    if (this.#reading && !this.#over) await Promise.all([this.#loadSettings(), this.#refresh()]);
+  /** Something was stored: by another tab, the workspace, the popup, or by this page's own marks. */
+  onRevision(revision: unknown): void {
+    if (this.#asking) this.#heard.push(revision);
+    else if (revision !== this.#raised) this.#askAnew();
+  }
+
+  #askAnew(): void {
+    if (!this.#reading || this.#over) return;
+    void this.#refresh();
+    void this.#loadSettings();
+  }
+
+  /** Nothing asked for the register before is shown on this one. */
+  #beginTurn(): void {
+    this.#turn += 1;
+    this.#asking = null;
+    this.#mustAsk = false;
+    this.#raised = null;
+    this.#heard.length = 0;
+    this.#chips.clear();
   }
 
   /** What the page says counts; what the person said fills the rest, at this address only. */
@@ -146,8 +171,7 @@ export class Guest {
   #leave(): void {
     this.#here.abort();
     this.#here = new AbortController();
-    this.#turn += 1;
-    this.#chips.clear();
+    this.#beginTurn();
     this.#frame?.remove();
     this.#frame = null;
     this.#handle = null;
@@ -245,17 +269,33 @@ export class Guest {
     }
   }
 
-  async #refresh(): Promise<void> {
+  /** One question at a time: what changes meanwhile is asked about once the answer is there. */
+  #refresh(): Promise<void> {
+    this.#mustAsk = true;
+    this.#asking ??= this.#askInTurn(this.#turn);
+    return this.#asking;
+  }
+
+  async #askInTurn(turn: number): Promise<void> {
+    while (this.#mustAsk && turn === this.#turn) {
+      this.#mustAsk = false;
+      await this.#askOnce(turn);
+    }
+    if (turn === this.#turn) this.#asking = null;
+  }
+
+  async #askOnce(turn: number): Promise<void> {
     const { ask, signal } = this.#options;
     const reading = this.#reading;
     if (!reading) return;
-    this.#turn += 1;
-    const turn = this.#turn;
     try {
-      const view = await ask('register/view', { reading });
+      const { raised, ...view } = await ask('register/view', { reading });
       await this.#settingsLoaded;
       // An answer for a page that is no longer there must not be shown on the next one.
       if (turn !== this.#turn || signal.aborted || !this.#handle) return;
+      this.#raised = raised;
+      // The revision that this page's own marks brought about is no news to it.
+      if (this.#heard.splice(0).some((revision) => revision !== raised)) this.#askAnew();
       this.#state = { ...this.#state, page: { kind: 'register', view }, trouble: null };
       this.#drawChips();
       this.#tellState();
@@ -378,6 +418,12 @@ export class Guest {
   #answer(id: number, result: PutResult | null): void {
     this.#frame?.tell({ kind: 'answer', id, result });
   }
+}
+
+function isSameRegister(one: RegisterReading, other: RegisterReading | null): boolean {
+  return (['tenant', 'date', 'session', 'startsAt', 'group'] as const).every(
+    (key) => one[key] === other?.[key],
+  );
 }
 
 function waitingNow(view: RegisterView): number {

@@ -11,6 +11,8 @@ export default defineContentScript({
   excludeMatches: ['https://login.arbor.sc/*'],
   main(ctx) {
     if (tenantOf(new URL(location.href)) === null) return;
+    // What a copy left behind that the browser ended without a word.
+    for (const left of document.querySelectorAll('[data-alongside]')) left.remove();
     const guest = new Guest({
       document,
       view: window,
@@ -25,9 +27,10 @@ export default defineContentScript({
       onRowsChanged: () => guest.onRowsChanged(),
     });
     // Another tab, the workspace or the popup stored something: ask again, never guess.
-    const onStored = (changes: Record<string, unknown>): void => {
+    const onStored = (changes: Record<string, { newValue?: unknown }>): void => {
       const { tenant } = guest;
-      if (tenant !== null && revisionKey(tenant) in changes) void guest.onRevision();
+      const change = tenant === null ? undefined : changes[revisionKey(tenant)];
+      if (change) guest.onRevision(change.newValue);
     };
     browser.storage.local.onChanged.addListener(onStored);
     ctx.onInvalidated(() => browser.storage?.local?.onChanged.removeListener(onStored));

@@ -50,6 +50,13 @@ export class RowChips {
     this.putBack();
   }
 
+  /** The host drew its whole list anew: the same chips, beside the same names of the new one. */
+  follow(handle: RegisterHandle): void {
+    if (!this.#handle) return;
+    this.#handle = handle;
+    this.putBack();
+  }
+
   /** Called in the host's own mutation batch, before it is painted. */
   putBack(): void {
     const handle = this.#handle;
@@ -89,6 +96,10 @@ export class RowChips {
     const inPlace =
       first?.parentNode === parent && row.elements.every((element) => element.isConnected);
     if (inPlace) return;
+    // A host that copies its rows copies our elements, empty as a copy of a shadow root is.
+    for (const copy of parent.querySelectorAll<HTMLElement>(':scope > span[data-alongside]')) {
+      if (!row.elements.includes(copy)) copy.remove();
+    }
     for (const element of row.elements) parent.insertBefore(element, before);
   }
 

@@ -8,11 +8,12 @@ import type { Desk } from './desk';
 const HANDED_OVER = 'handed-over';
 
 /** Grows with every change; pages listen to it. A number and the school's host name, no pupil data. */
-async function raiseRevision(tenant: string): Promise<void> {
+async function raiseRevision(tenant: string): Promise<number> {
   const key = revisionKey(tenant);
   const { [key]: before } = await browser.storage.local.get(key);
   const after = Math.max(Date.now(), (typeof before === 'number' ? before : 0) + 1);
   await browser.storage.local.set({ [key]: after });
+  return after;
 }
 
 export function browserDesk(): Desk {

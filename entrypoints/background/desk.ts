@@ -10,8 +10,8 @@ export interface Desk {
   now(): Now;
   /** The managed policy as the browser has it at this moment; `{}` while there is none. */
   policy(): Promise<unknown>;
-  /** Tells open pages of a school to ask again. */
-  changed(tenant: string): Promise<void>;
+  /** Tells open pages of a school to ask again, and answers with the number they hear. */
+  changed(tenant: string): Promise<number>;
   /** The school is gone: open pages ask again, and nothing here remembers its name. */
   forgotten(tenant: string): Promise<void>;
   showCount(count: number): Promise<void>;

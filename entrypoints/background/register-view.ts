@@ -38,7 +38,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
       );
       const sighting = await keepSighting(db, reading, session, list.rows, now.seconds);
       const ids = new Set(sighting.pupilIds);
-      const [school, status] = await Promise.all([
+      const [school, status, raised] = await Promise.all([
         assessPupils(db, {
           tenant,
           moment: { ...session, time: timeOn(session.date, now) },
@@ -77,6 +77,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         doubts.push({ rows: matching.rows.length, why });
       }
       return {
+        raised,
         tenant,
         school: status,
         person,

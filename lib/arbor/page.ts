@@ -94,6 +94,12 @@ function silence(document: Document, url: URL, route: string): PageReading | nul
   return null;
 }
 
+/** Sign-in, refusal or a lost session, seen for certain; a shell that is still empty is none of them. */
+export function silenceOf(document: Document, url: URL): PageReading | null {
+  const silent = document.body ? silence(document, url, routeOf(url)) : null;
+  return silent && !isEmptyShell(document) ? silent : null;
+}
+
 function isStaffPlace(row: Element, name: Element): boolean {
   let cell: Element = name;
   while (cell.parentElement && cell.parentElement !== row) cell = cell.parentElement;

@@ -4,7 +4,7 @@
  */
 import { LiveRegister, type RegisterHandle } from './live-register';
 import { SPINNER } from './layouts';
-import { findPage, type PageFound } from './page';
+import { findPage, silenceOf, type PageFound } from './page';
 import type { PageReading } from './reading';
 import type { ReadRow } from './register';
 import { isElement, isShown, OURS } from './text';
@@ -137,7 +137,10 @@ class Watcher {
   #onNavigation(): void {
     if (this.#addressNow() === this.#address) return;
     this.#address = this.#addressNow();
+    const { document, view } = this.#options;
+    const silent = silenceOf(document, new URL(view.location.href));
     this.#begin(true);
+    if (silent) this.#tell(silent, null);
   }
 
   #stop(): void {
@@ -233,6 +236,8 @@ class Watcher {
         isUnread = false;
         readAt = now;
         const found = this.#find();
+        // Whoever signed out is gone at once; the page may still become something else.
+        if (found.page.kind === 'silent' && !found.isPromising) this.#tell(found.page, null);
         if (found.register || isOver || (found.page.kind === 'register' && elapsed > SETTLED_MS))
           return finish(found);
         if (elapsed > SETTLED_MS && !found.isPromising) return finish(found);
@@ -443,6 +448,7 @@ class Watcher {
         if (!isSame || !live.isStillValid()) this.#replace(found.page.reading, found);
         return;
       }
+      if (found.page.kind === 'silent' && !found.isPromising) this.#tell(found.page, null);
       // Gone, or half drawn: wait until the page stands still again.
       this.#begin(false);
       return;

@@ -233,7 +233,8 @@ export interface RulesMoves {
 }
 
 export interface Replies {
-  'register/view': RegisterView;
+  /** `raised`: the revision that marks of this very page brought about; null where they were known. */
+  'register/view': RegisterView & { raised: number | null };
   'duty/why': Explanation;
   'pupil/outlook': Outlook;
   'pupil/tell': TellView;

@@ -30,17 +30,19 @@ export interface SharedOffice extends Office {
 }
 
 interface Ear {
-  heard: Reading[];
+  heard?: Reading[];
   chrome: { runtime: { onMessage: { addListener(hear: (message: unknown) => void): void } } };
 }
 
+/** A worker that was stopped in between begins with nothing heard. */
 async function overhear(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const here = globalThis as unknown as Ear;
+    if (here.heard) return;
     here.heard = [];
     here.chrome.runtime.onMessage.addListener((message) => {
       const { name, request } = message as { name?: string; request?: { reading?: Reading } };
-      if (name === 'register/view' && request?.reading) here.heard.push(request.reading);
+      if (name === 'register/view' && request?.reading) here.heard?.push(request.reading);
     });
   });
 }
@@ -59,7 +61,7 @@ export async function switchTo(
     ]);
 }
 
-export const test = base.extend<object, { office: SharedOffice }>({
+export const test = base.extend<object, { office: SharedOffice; bare: Page }>({
   office: [
     async ({ browserName }, use) => {
       expect(browserName).toBe('chromium');
@@ -78,12 +80,18 @@ export const test = base.extend<object, { office: SharedOffice }>({
       await page.goto(arbor.registerUrl);
       await loadDemonstration(office);
       await sayWhoIsWorking(office);
-      await overhear(worker);
+      const workerNow = async (): Promise<Worker> => {
+        const now = browser.context.serviceWorkers().at(-1) ?? worker;
+        await overhear(now);
+        return now;
+      };
+      await workerNow();
       await use({
         ...office,
-        readings: () => worker.evaluate(() => (globalThis as unknown as Ear).heard),
-        forgetReadings: () =>
-          worker.evaluate(() => {
+        readings: async () =>
+          (await workerNow()).evaluate(() => (globalThis as unknown as Ear).heard ?? []),
+        forgetReadings: async () =>
+          (await workerNow()).evaluate(() => {
             (globalThis as unknown as Ear).heard = [];
           }),
         async openWith(switches, url = arbor.registerUrl) {
@@ -93,6 +101,15 @@ export const test = base.extend<object, { office: SharedOffice }>({
       });
       await browser.close();
       await arbor.close();
+    },
+    { scope: 'worker' },
+  ],
+  /** The same stand-in in a browser without Alongside: what the page is when nobody stands beside it. */
+  bare: [
+    async ({ office }, use) => {
+      const browser = await launchWithExtension({ port: office.arbor.port, extension: null });
+      await use(browser.context.pages()[0] ?? (await browser.context.newPage()));
+      await browser.close();
     },
     { scope: 'worker' },
   ],

@@ -60,7 +60,7 @@ async function arrives(profile: Profile, policy: unknown, removed = false) {
     db,
     now: () => nowOf(profile.clock.at),
     policy: async () => profile.policy,
-    changed: async (tenant) => void profile.seen.changes.push(tenant),
+    changed: async (tenant) => profile.seen.changes.push(tenant),
     forgotten: async () => {},
     showCount: async () => {},
     openPage: async () => {},

@@ -41,7 +41,7 @@ export function startWorker(profile: Profile): { db: RecordsDatabase; handlers: 
     db,
     now: () => nowOf(profile.clock.at),
     policy: async () => profile.policy,
-    changed: async (tenant) => void profile.seen.changes.push(tenant),
+    changed: async (tenant) => profile.seen.changes.push(tenant),
     forgotten: async (tenant) => void profile.seen.forgotten.push(tenant),
     showCount: async (count) => void (profile.seen.badge = count === 0 ? '' : String(count)),
     openPage: async (path) => void profile.seen.opened.push(path),

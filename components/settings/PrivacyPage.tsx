@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks';
+import type { DataDesk } from '@/lib/messages/data-work';
 import type { Ask } from '@/lib/messages/protocol';
 import type { SchoolStatus } from '@/lib/messages/views';
+import { Held } from './Held';
 import { sentenceOf } from '@/components/register/desk';
 
 export interface PrivacyPageProps {
   ask: Ask;
+  data: DataDesk;
   schools: readonly SchoolStatus[];
   tenant: string | null;
+  reception: boolean;
   onErased(): void;
+  onGo(page: string): void;
 }
 
 const EVERYTHING = 'erase everything';
@@ -66,7 +71,8 @@ function Erase({ heading, explains, word, onErase }: EraseProps) {
   );
 }
 
-export function PrivacyPage({ ask, schools, tenant, onErased }: PrivacyPageProps) {
+export function PrivacyPage(props: PrivacyPageProps) {
+  const { ask, data, schools, tenant, reception, onErased, onGo } = props;
   const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null);
   const school = schools.find((each) => each.tenant === tenant) ?? null;
 
@@ -110,16 +116,23 @@ export function PrivacyPage({ ask, schools, tenant, onErased }: PrivacyPageProps
           <li>Your initials and role, and how you like the panel.</li>
         </ul>
       </section>
+      {school && (
+        <Held
+          key={school.tenant}
+          data={data}
+          tenant={school.tenant}
+          school={school.name || school.tenant}
+          reception={reception}
+          onGo={onGo}
+          onChanged={onErased}
+        />
+      )}
       <section class="block">
-        <h2>Where, and for how long</h2>
+        <h2>Where</h2>
         <p>
           In this browser profile on this computer, in a database of the extension that web pages
           cannot read. It is as safe as the computer’s disk and account: lock the screen. Nothing
           leaves it.
-        </p>
-        <p>
-          It stays until it is erased here, or the extension is removed. The register itself, which
-          schools keep for six years, is Arbor’s.
         </p>
       </section>
       <section class="block">

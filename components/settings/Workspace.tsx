@@ -1,5 +1,6 @@
 /** The full page: everything that needs more room than the side of a register. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DataDesk } from '@/lib/messages/data-work';
 import type { Ask } from '@/lib/messages/protocol';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
 import { LatePage } from '@/components/casework/LatePage';
@@ -7,6 +8,9 @@ import { Board, type BoardPart } from '@/components/register/Board';
 import { sentenceOf } from '@/components/register/desk';
 import type { Forms } from '@/components/register/forms';
 import { useAfter } from '@/components/ui/useAfter';
+import { BackupPage } from './BackupPage';
+import { ExportPage } from './ExportPage';
+import { HealthPage } from './HealthPage';
 import type { ImportParsers } from './import-file';
 import { ImportPage } from './ImportPage';
 import { PrivacyPage } from './PrivacyPage';
@@ -22,6 +26,9 @@ export const PAGES = [
   'late',
   'tracker',
   'import',
+  'export',
+  'backup',
+  'health',
   'rules',
   'privacy',
   'settings',
@@ -36,11 +43,22 @@ const NAMES: Record<Page, string> = {
   late: 'Late',
   tracker: 'Tracker',
   import: 'Import',
+  export: 'Export',
+  backup: 'Backup',
+  health: 'Data health',
   rules: 'Rules',
   privacy: 'Privacy',
   settings: 'Settings',
 };
 const BOARD_PARTS: readonly BoardPart[] = ['calls', 'follow-ups', 'off-site', 'tracker'];
+/** Pages that show nothing without a school; a backup can be restored before there is one. */
+const SCHOOL_PAGES: ReadonlySet<Page> = new Set<Page>([
+  'late',
+  'import',
+  'export',
+  'health',
+  'rules',
+]);
 const SLOW_MS = 1000;
 
 export function pageOf(text: string): Page {
@@ -56,6 +74,8 @@ export interface WorkspaceProps {
   tenant: string | null;
   onGo(page: Page, tenant: string | null): void;
   onDownload(name: string, text: string): void;
+  data: DataDesk;
+  onSave(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** Loads the demonstration school and answers with its tenant. */
   loadDemonstration(): Promise<string>;
   newId(): string;
@@ -70,7 +90,7 @@ interface Loaded {
 }
 
 export function Workspace(props: WorkspaceProps) {
-  const { ask, parsers, forms, page, onGo, onDownload, newId } = props;
+  const { ask, data, parsers, forms, page, onGo, onDownload, onSave, newId } = props;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
@@ -197,23 +217,29 @@ export function Workspace(props: WorkspaceProps) {
           <SettingsPage settings={loaded.settings} onChange={(next) => void change(next)} />
         )}
         {loaded && page === 'privacy' && (
-          <PrivacyPage ask={ask} schools={loaded.schools} tenant={tenant} onErased={again} />
+          <PrivacyPage
+            ask={ask}
+            data={data}
+            schools={loaded.schools}
+            tenant={tenant}
+            reception={loaded.settings.reception}
+            onErased={again}
+            onGo={(next) => go(pageOf(next))}
+          />
         )}
-        {loaded &&
-          tenant === null &&
-          (part || page === 'late' || page === 'import' || page === 'rules') && (
-            <div class="empty">
-              <h1>{NAMES[page]}</h1>
-              <p>
-                <b>No school yet.</b>
-              </p>
-              <p class="acts">
-                <button type="button" class="btn main" onClick={() => go('start')}>
-                  Start with your school
-                </button>
-              </p>
-            </div>
-          )}
+        {loaded && tenant === null && (part || SCHOOL_PAGES.has(page)) && (
+          <div class="empty">
+            <h1>{NAMES[page]}</h1>
+            <p>
+              <b>No school yet.</b>
+            </p>
+            <p class="acts">
+              <button type="button" class="btn main" onClick={() => go('start')}>
+                Start with your school
+              </button>
+            </p>
+          </div>
+        )}
         {loaded && tenant !== null && page === 'import' && (
           <ImportPage
             key={tenant}
@@ -223,6 +249,38 @@ export function Workspace(props: WorkspaceProps) {
             school={school?.name || tenant}
             onImported={again}
             onGo={(next) => onGo(pageOf(next), tenant)}
+          />
+        )}
+        {loaded && tenant !== null && page === 'export' && (
+          <ExportPage
+            key={tenant}
+            data={data}
+            tenant={tenant}
+            school={school?.name || tenant}
+            settings={loaded.settings}
+            onSave={onSave}
+            onGo={(next) => go(pageOf(next))}
+          />
+        )}
+        {loaded && page === 'backup' && (
+          <BackupPage
+            key={tenant}
+            data={data}
+            tenant={school?.tenant ?? null}
+            school={school?.name || (tenant ?? '')}
+            settings={loaded.settings}
+            onSave={onSave}
+            onRestored={again}
+            onGo={(next, restored) => onGo(pageOf(next), restored)}
+          />
+        )}
+        {loaded && tenant !== null && page === 'health' && (
+          <HealthPage
+            key={tenant}
+            data={data}
+            tenant={tenant}
+            reception={loaded.settings.reception}
+            onGo={(next) => go(pageOf(next))}
           />
         )}
         {loaded && tenant !== null && page === 'rules' && (

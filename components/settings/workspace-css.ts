@@ -39,6 +39,10 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
 .al .drop.over{border-color:var(--accent);background:var(--pick)}
 .al input[type=file]{font-size:13px;max-width:100%}
 .al textarea{font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
+.al .exports li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 20px;align-items:center;padding:11px 0;border-top:1px solid var(--line)}
+.al .exports h2{margin-bottom:1px}
+.al .exports p.acts{margin:0}
+.al .page h3:focus{outline:none}
 .al .scroll{overflow:auto;max-height:420px;border:1px solid var(--line);border-radius:8px;margin-top:8px}
 .al .scroll.tall{max-height:none}
 .al .grid{border-collapse:collapse;width:100%;font-size:13px}

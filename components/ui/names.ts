@@ -1,19 +1,6 @@
 import type { Weight } from '@/lib/duties/types';
 
-function firstLetter(word: string): string {
-  return /\p{L}/u.exec(word)?.[0]?.toUpperCase() ?? '';
-}
-
-/** `Sam van der Berg` is `S.B.`: what stands on screen while a parent can read it. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return '–';
-  return words.length === 1
-    ? `${firstLetter(first)}.`
-    : `${firstLetter(first)}.${firstLetter(last)}.`;
-}
+export { initialsOf } from '@/lib/attendance/initials';
 
 /** A name that holds the words on screen, for people who speak to their computer (WCAG 2.5.3). */
 export function nameWith(label: string, spoken: string): string {

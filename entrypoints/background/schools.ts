@@ -5,7 +5,7 @@ import { eraseEverything, eraseSchool, tenants } from '@/lib/records/schools';
 import { schoolStatus } from './school-status';
 import type { Desk } from './desk';
 
-type Names = 'school/list' | 'school/status' | 'school/pupils' | 'school/erase';
+type Names = 'school/list' | 'school/status' | 'school/pupils' | 'school/erase' | 'school/changed';
 
 export function schools(desk: Desk): Pick<Handlers, Names> {
   const { db } = desk;
@@ -15,6 +15,10 @@ export function schools(desk: Desk): Pick<Handlers, Names> {
     'school/status': ({ tenant }) => status(tenant),
     'school/list': async () => Promise.all((await tenants(db)).map(status)),
     'school/pupils': async ({ tenant }) => (await pupilsOf(db, tenant)).rows,
+    async 'school/changed'({ tenant }) {
+      await desk.changed(tenant);
+      return { told: true };
+    },
     async 'school/erase'({ tenant }) {
       const erased = tenant === null ? await tenants(db) : [tenant];
       if (tenant === null) await eraseEverything(db);

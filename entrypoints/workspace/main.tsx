@@ -10,6 +10,7 @@ import { clockTime } from '@/components/ui/clock';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import { onRevision } from '@/lib/messages/on-revision';
 import { ask } from '@/lib/messages/transport';
+import { dataDesk } from './data-desk';
 import { parsers } from './parsers';
 
 const DEMONSTRATION = 'oakfield-demo';
@@ -59,6 +60,26 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(link.href);
 }
 
+const TYPES: Record<string, string> = {
+  csv: 'text/csv',
+  ics: 'text/calendar',
+  zip: 'application/zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+/** A browser may still be reading the file after the click; it is let go when surely done. */
+const SAVED_MS = 60_000;
+
+function save(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const link = document.createElement('a');
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVED_MS);
+}
+
+const data = dataDesk(ask);
+
 function WorkspacePage() {
   const [place, setPlace] = useState(() => placeOf(location));
   useEffect(() => {
@@ -83,6 +104,8 @@ function WorkspacePage() {
         setPlace({ page, tenant });
       }}
       onDownload={download}
+      data={data}
+      onSave={save}
       loadDemonstration={loadDemonstration}
       newId={() => crypto.randomUUID()}
       holder={deskId()}

@@ -143,6 +143,8 @@ export const requests = {
   }),
   'workspace/arrived': z.object({ ticket: z.string() }),
   'school/erase': z.object({ tenant: z.nullable(tenant) }),
+  /** Our own page wrote a school's rows in one go (a restored backup, what was let go). */
+  'school/changed': z.object({ tenant }),
 } as const;
 
 /**
@@ -284,6 +286,7 @@ export interface Replies {
   /** Whose card is to open; null: nobody's, or it was handed over already. */
   'workspace/arrived': { tenant: string; pupilId: string } | null;
   'school/erase': { erased: string[] };
+  'school/changed': { told: true };
 }
 
 export type RequestName = keyof typeof requests;

@@ -3,6 +3,7 @@
  * words only, because a calendar is shared more widely than a case.
  */
 import { addDays, type PlainDate } from '@/lib/attendance/plain-date';
+import { initialsOf } from '@/lib/attendance/initials';
 import { shownName } from '@/lib/attendance/pupil';
 import type { DutyId } from '@/lib/duties/types';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
@@ -31,18 +32,6 @@ const OF_DUTY: Partial<Record<DutyId, EntryKind>> = {
 };
 
 const MEETING_STEPS: ReadonlySet<string> = new Set(['informal-meeting', 'csaws-meeting']);
-
-/** `K.M.` of `Kai Morgan`, `M.V.` of `Mia van der Berg`: two letters name nobody. */
-export function initialsOf(name: string): string {
-  const parts = name.split(/[\s-]+/u).filter((part) => /\p{L}/u.test(part));
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-    (part) => /\p{L}/u.exec(part ?? '')?.[0] ?? '',
-  );
-  return letters
-    .filter((letter) => letter !== '')
-    .map((letter) => `${letter.toLocaleUpperCase('en-GB')}.`)
-    .join('');
-}
 
 function reviewsOf({ facts }: AssessedPupil): { matter: string; on: PlainDate }[] {
   const { casework, rules, calendar } = facts;

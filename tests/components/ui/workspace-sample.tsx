@@ -6,8 +6,10 @@ import type { ImportParsers } from '@/components/settings/import-file';
 import { Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
 import type { Ask, ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
+import type { DataDesk, DataWork, DataWorkName } from '@/lib/messages/data-work';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
 import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
+import { SAMPLE_WORK } from './data-samples';
 import { EXPLANATION, registerView, SCHOOL, SETTINGS } from './samples';
 
 export const RULES: RulesReply = {
@@ -60,6 +62,9 @@ export interface WorkspaceSample {
   root: HTMLElement;
   asked: Asked[];
   downloads: { name: string; text: string }[];
+  saved: { name: string; bytes: Uint8Array }[];
+  /** What the data worker was asked, and what of it was cancelled. */
+  worked: { name: DataWorkName | 'cancelled'; asked: unknown }[];
   remove(): void;
 }
 
@@ -71,6 +76,8 @@ export interface WorkspaceSampleOptions {
   parsers: ImportParsers;
   /** Answers that keep a page waiting. */
   late?: { [N in RequestName]?: Promise<Replies[N]> };
+  /** What the data worker answers, where it is not the sample. */
+  work?: { [N in DataWorkName]?: (asked: unknown) => Promise<DataWork[N]['answer']> };
   answers?: { [N in RequestName]?: (request: unknown) => Replies[N] };
 }
 
@@ -113,6 +120,17 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     return late;
   };
   const downloads: WorkspaceSample['downloads'] = [];
+  const saved: WorkspaceSample['saved'] = [];
+  const worked: WorkspaceSample['worked'] = [];
+  const data: DataDesk = (name, request, onProgress) => {
+    worked.push({ name, asked: request });
+    const work = options.work?.[name];
+    const result = Promise.resolve().then(() => {
+      onProgress?.({ done: 500, of: 1100, what: 'rows' });
+      return work ? work(request) : SAMPLE_WORK[name](request as never);
+    });
+    return { result, cancel: () => void worked.push({ name: 'cancelled', asked: name }) };
+  };
   let count = 0;
   const root = document.createElement('div');
   root.className = 'al';
@@ -132,6 +150,8 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
         tenant={at.tenant}
         onGo={(next, tenant) => setAt({ page: next, tenant })}
         onDownload={(name, text) => downloads.push({ name, text })}
+        data={data}
+        onSave={(name, bytes) => saved.push({ name, bytes })}
         loadDemonstration={() => Promise.resolve('oakfield-demo')}
         newId={() => `id-${++count}`}
       />
@@ -142,6 +162,8 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     root,
     asked,
     downloads,
+    saved,
+    worked,
     remove() {
       render(null, root);
       root.remove();

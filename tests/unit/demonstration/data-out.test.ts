@@ -117,7 +117,7 @@ describe('a school of 420', () => {
     const written = await text('calendar', 'dsl', true);
     expect(written.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(3);
     const sayNothing =
-      /^(?:(?:BEGIN|END):V(?:CALENDAR|EVENT)|UID:[0-9a-f]{32}@alongside|DTSTAMP:\w+|DT(?:START|END);VALUE=DATE:\d{8}|SUMMARY:(?:Call or visit|Review|Meeting) (?:\p{L}\.){1,2}|DESCRIPTION:From the attendance tracker\. Open Alongside for the case\.|CLASS:PRIVATE|TRANSP:TRANSPARENT)$/u;
+      /^(?:(?:BEGIN|END):V(?:CALENDAR|EVENT)|UID:[0-9a-f]{32}@alongside|DTSTAMP:\w+|DT(?:START|END);VALUE=DATE:\d{8}|SUMMARY:(?:Call or visit|Review|Meeting) (?:(?:\p{L}\.){1,2}|–)|DESCRIPTION:From the attendance tracker\. Open Alongside for the case\.|CLASS:PRIVATE|TRANSP:TRANSPARENT)$/u;
     const [, ...lines] = written.split('BEGIN:VEVENT');
     for (const line of lines.join('BEGIN:VEVENT').split('\r\n')) {
       if (line !== '') expect(line).toMatch(sayNothing);

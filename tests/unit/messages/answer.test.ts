@@ -108,6 +108,7 @@ describe('who may ask', () => {
       'rules/set',
       'rules/simulate',
       'school/board',
+      'school/changed',
       'school/erase',
       'school/late',
       'school/list',

@@ -4,13 +4,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import { ROLES } from '@/lib/casework/events';
-import {
-  calendarText,
-  escapeText,
-  fold,
-  initialsOf,
-  type CalendarEntry,
-} from '@/lib/records/export/calendar';
+import { calendarText, escapeText, fold, type CalendarEntry } from '@/lib/records/export/calendar';
 import { disclosureFor } from '@/lib/records/export/confidential';
 import { csvOf, harmless } from '@/lib/records/export/csv';
 import { column, type Cell, type Sheet } from '@/lib/records/export/sheet';
@@ -134,16 +128,6 @@ describe('a calendar', () => {
     ...more,
   });
   const school = { tenant: 'oakfield', name: 'Oakfield; Primary, North' };
-
-  it.each([
-    ['Kai Morgan', 'K.M.'],
-    ['Mia van der Berg', 'M.B.'],
-    ['Zoë Ångström-Lee', 'Z.L.'],
-    ['Madonna', 'M.'],
-    ['🦊 Fox', 'F.'],
-  ])('%s is %s', (name, initials) => {
-    expect(initialsOf(name)).toBe(initials);
-  });
 
   it('is one event for each matter, on a whole day, with an id that stays', async () => {
     const text = await calendarText([entry(), entry({ kind: 'visit' })], school, MADE);

@@ -1,7 +1,6 @@
 /** What is held of one school: how much, since when, from where; and what its rules say may go. */
 import { useEffect, useState } from 'preact/hooks';
 import type { DataDesk, Holdings, RetentionPlan } from '@/lib/messages/data-work';
-import { longDate } from '@/lib/attendance/plain-date';
 import { initialsOf } from '@/components/ui/names';
 import { sentenceCase, wordsOfRule } from '@/components/ui/rule-words';
 import { BusyLine } from './BusyLine';
@@ -163,7 +162,7 @@ function Retention({ data, tenant, reception, onGo, onLetGo }: RetentionProps) {
           {plan.rules.map(({ key, years, source, isExample, before }) => (
             <li key={key}>
               {sentenceCase(wordsOfRule(key))}: <b>{years}</b>, so what lies before{' '}
-              {longDate(before).slice(4)} may go.{' '}
+              {dayWords(before)} may go.{' '}
               {isExample ? (
                 <span class="label">Example, not confirmed by the school</span>
               ) : (
@@ -198,7 +197,7 @@ function Retention({ data, tenant, reception, onGo, onLetGo }: RetentionProps) {
               <ul>
                 {plan.leavers.map(({ pupilId, name, left, whole }) => (
                   <li key={pupilId}>
-                    {reception ? initialsOf(name) : name}, left {longDate(left).slice(4)}:{' '}
+                    {reception ? initialsOf(name) : name}, left {dayWords(left)}:{' '}
                     {whole ? 'all there is' : 'contacts, workers and plans'}
                   </li>
                 ))}

@@ -1,3 +1,5 @@
+import { isPlainDate, longDate } from '@/lib/attendance/plain-date';
+
 /** What a stored table holds, as a person calls it. */
 const WORDS: Record<string, string> = {
   schools: 'The school',
@@ -29,13 +31,6 @@ export function sizeWords(bytes: number): string {
 
 /** `15 Sep 2026` of a day or a moment; what is neither is shown as it is. */
 export function dayWords(text: string): string {
-  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  if (!day) return text;
-  const at = new Date(`${day[0]}T12:00:00Z`);
-  return at.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
+  const day = text.slice(0, 10);
+  return isPlainDate(day) ? longDate(day).slice(4) : text;
 }

@@ -1,5 +1,5 @@
 /** Column heads, for tables, grids with roles, and lists whose first row is a row of heads. */
-import { MARK_HEAD, NAME_HEAD, OTHER_HEAD } from './layouts';
+import { ASIDE, MARK_HEAD, NAME_HEAD, OTHER_HEAD } from './layouts';
 import { squeeze, textOf } from './text';
 
 function spread(cells: Iterable<Element>): string[] {
@@ -63,16 +63,42 @@ function ofGrid(row: Element): string[] | null {
 const DATED_HEAD =
   /^(?:[a-z]{3,9},? )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?(?: [ap]m)?$/i;
 
+/** "Home" and "Students" at the top of the page stand over no column, however many there are. */
+function standsOver(heads: Element, row: Element, cells: number): boolean {
+  let level = row;
+  while (level.childElementCount === 1 && level.firstElementChild) level = level.firstElementChild;
+  const below = [...level.children].filter((child) => !child.hasAttribute('data-alongside'));
+  if (below.length !== cells) return true;
+  const boxes = below.map((cell) => cell.getBoundingClientRect());
+  return [...heads.children].every((head, at) => {
+    const over = head.getBoundingClientRect();
+    const under = boxes[at];
+    // Not laid out, or empty: nothing speaks against it.
+    if (!under || over.width === 0 || under.width === 0) return true;
+    const before = boxes[at - 1];
+    // Below one another, as on a card: these are no columns.
+    if (before && before.width > 0 && under.left < before.right - 2) return false;
+    return over.left < under.right && under.left < over.right;
+  });
+}
+
 /** A row of texts before the rows, as many as the row has cells, of which one is a known head. */
 function ofSiblings(row: Element, cells: number): string[] | null {
   for (let at: Element | null = row, steps = 0; at && steps < 4; at = at.parentElement, steps++) {
+    if (at.matches('main, [role=main], body')) return null;
     const before = at.previousElementSibling;
     for (let holder: Element | null = before; holder; holder = holder.firstElementChild) {
+      if (holder.matches(ASIDE)) break;
       if (holder.childElementCount !== cells) continue;
       const heads = spread(holder.children);
       const isKnown = (head: string) =>
         NAME_HEAD.test(head) || MARK_HEAD.test(head) || DATED_HEAD.test(head);
-      if (heads.some(isKnown) && heads.every((head) => head.length < 40)) return heads;
+      if (
+        heads.some(isKnown) &&
+        heads.every((head) => head.length < 40) &&
+        standsOver(holder, row, cells)
+      )
+        return heads;
     }
   }
   return null;

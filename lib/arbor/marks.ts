@@ -422,8 +422,11 @@ const holdsOnePicture = (element: Element): boolean =>
 
 /** Whether an element without children, or with a picture alone, may be where a mark is shown. */
 export function showsAMark(element: Element): boolean {
-  if (element.matches('svg *')) return false;
-  if (element.tagName.toLowerCase() === 'svg') return picturesIn(element).length > 0;
+  // A box to tick selects the row: what is entered in fields is looked for as a control.
+  if (element.matches('svg *, input')) return false;
+  const namesAMark = () => tooltipsOf(element).some((tip) => tooltipMeaning(tip) !== null);
+  if (element.tagName.toLowerCase() === 'svg')
+    return picturesIn(element).length > 0 || namesAMark();
   if (isSilent(element)) return false;
   if (pictureOf(element)) return true;
   const text = squeeze(element.textContent ?? '');
@@ -431,6 +434,6 @@ export function showsAMark(element: Element): boolean {
     if (!holdsOnePicture(element) || !/^(?:\d{1,3} ?(?:m|mins?|minutes?)?)?$/.test(text))
       return false;
   } else if (text !== '') return textMeaning(text) !== null;
-  if (tooltipsOf(element).some((tip) => tooltipMeaning(tip) !== null)) return true;
+  if (namesAMark()) return true;
   return drawnSign(element) !== null;
 }

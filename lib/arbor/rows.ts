@@ -202,6 +202,43 @@ function splitNameRows(root: Element): FoundRows | null {
   return null;
 }
 
+const NAMED_APART = /surname|last name|family name/i;
+
+/** Cells of a row behind elements that hold nothing but the next one. */
+function innerCells(row: Element): Element[] {
+  let level = row;
+  while (level.childElementCount === 1 && level.firstElementChild) level = level.firstElementChild;
+  return [...level.children].filter((child) => !child.hasAttribute('data-alongside'));
+}
+
+/** The same where nothing says that it is a table: a line of heads, then lines of as many cells. */
+function splitNameLines(root: Element): FoundRows | null {
+  if (!NAMED_APART.test(root.textContent ?? '')) return null;
+  for (const head of root.querySelectorAll('td, div, span, p, b, strong')) {
+    if (head.firstElementChild || !SURNAME_HEAD.test(textOf(head))) continue;
+    const heads = head.parentElement
+      ? [...head.parentElement.children].map((each) => textOf(each))
+      : [];
+    const surnameAt = heads.findIndex((text) => SURNAME_HEAD.test(text));
+    const forenameAt = heads.findIndex((text) => FORENAME_HEAD.test(text));
+    if (forenameAt < 0) continue;
+    let line: Element | null = head.parentElement;
+    for (let steps = 0; line && steps < 4; line = line.parentElement, steps++) {
+      const rows: FoundRow[] = [];
+      for (let next = line.nextElementSibling; next; next = next.nextElementSibling) {
+        const cells = innerCells(next);
+        const [surname, forename] = [cells[surnameAt], cells[forenameAt]];
+        if (cells.length !== heads.length || !surname || !forename || textOf(surname) === '') break;
+        rows.push(makeRow([next], surname, forename));
+      }
+      const marked = withSpots(rows);
+      if (rows.length > 1 && line.parentElement && marked >= rows.length * SHARE_WITH_MARKS)
+        return { container: line.parentElement, rows, nameless: 0, sure: marked / rows.length };
+    }
+  }
+  return null;
+}
+
 /** Siblings up to the next row, where names and marks stand side by side without a row element. */
 function slices(container: Element, column: Map<Element, NameCandidate>): FoundRow[] {
   const children = [...container.children].filter((child) => !child.hasAttribute('data-alongside'));
@@ -383,7 +420,7 @@ export function findRows(
   root: Element,
   isStaffPlace: (row: Element, name: Element) => boolean = () => false,
 ): FoundRows | null {
-  const split = splitNameRows(root);
+  const split = splitNameRows(root) ?? splitNameLines(root);
   if (split) return split;
   return findBySample(root, isStaffPlace, new Set<Element>());
 }

@@ -11,9 +11,11 @@ import { isPlainDate } from '@/lib/attendance/plain-date';
 import { onRevision } from '@/lib/messages/on-revision';
 import { ask } from '@/lib/messages/transport';
 import { dataDesk } from './data-desk';
-import { parsers } from './parsers';
+import { fileInWorker } from './file-in-worker';
+import { parsersOn } from './parsers';
 
 const DEMONSTRATION = 'oakfield-demo';
+const parsers = parsersOn(fileInWorker);
 
 const pad = (n: number) => String(n).padStart(2, '0');
 

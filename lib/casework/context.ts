@@ -47,6 +47,24 @@ export const pupilContextSchema = z.object({
 
 export type PupilContext = z.infer<typeof pupilContextSchema>;
 
+/** What a list can say a pupil has no longer; leaving it out says nothing. */
+export const NO_LONGER = [
+  'social-worker',
+  'youth-offending',
+  'CP',
+  'CIN',
+  'LAC',
+  'provision',
+  'sen',
+] as const;
+export type NoLonger = (typeof NO_LONGER)[number];
+
+/** A pupil's context as one file tells it, to be laid over what is known. */
+export const contextSaidSchema = z.extend(pupilContextSchema, {
+  none: z.optional(z.array(z.enum(NO_LONGER))),
+});
+export type ContextSaid = z.infer<typeof contextSaidSchema>;
+
 export function emptyContext(tenant: string, pupilId: string): PupilContext {
   return {
     tenant,

@@ -6,8 +6,7 @@
 import { z } from '@/lib/schema';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
-import { pupilSchema, type Pupil } from '@/lib/attendance/pupil';
-import { pupilContextSchema } from '@/lib/casework/context';
+import type { Pupil } from '@/lib/attendance/pupil';
 import { casePayloadSchema, roleSchema } from '@/lib/casework/events';
 import { registerReadingSchema } from '@/lib/arbor/reading';
 import type { FoundPupil, PupilCard } from './card-view';
@@ -25,20 +24,19 @@ import type {
   DutyView,
 } from './views';
 
+import {
+  importKindSchema,
+  importRequestSchema,
+  type ImportEntry,
+  type ImportPreview,
+  type ImportUndone,
+} from './import-request';
+
 export { PROTOCOL_VERSION } from './version';
+export { importKindSchema, type ImportPreview } from './import-request';
+export { markRowSchema, type MarkRow } from './packed-marks';
 
 const tenant = z.string().check(z.minLength(1));
-
-export const markRowSchema = z.object({
-  pupilId: z.string(),
-  date: plainDateSchema,
-  session: sessionOfDaySchema,
-  code: z.string(),
-  minutesLate: z.nullable(z.number()),
-});
-export type MarkRow = z.infer<typeof markRowSchema>;
-
-export const importKindSchema = z.enum(['pupils', 'marks']);
 
 export const requests = {
   'register/view': z.object({ reading: registerReadingSchema }),
@@ -98,26 +96,17 @@ export const requests = {
   /** The imported list, for matching the rows of a file that names pupils. */
   'school/pupils': z.object({ tenant }),
   'demonstration/load': z.object({ tenant, date: plainDateSchema, session: sessionOfDaySchema }),
-  'import/preview': z.object({
-    tenant,
-    kind: importKindSchema,
-    file: z.string(),
-    pupils: z.array(pupilSchema),
-    contexts: z.array(pupilContextSchema),
-    marks: z.array(markRowSchema),
-  }),
-  'import/commit': z.object({
-    tenant,
-    kind: importKindSchema,
-    file: z.string(),
-    pupils: z.array(pupilSchema),
-    contexts: z.array(pupilContextSchema),
-    marks: z.array(markRowSchema),
-  }),
-  'mapping/get': z.object({ tenant, kind: importKindSchema }),
+  'import/preview': importRequestSchema,
+  'import/commit': importRequestSchema,
+  'import/list': z.object({ tenant }),
+  /** Takes back what the import of that second brought; what stood before stands again. */
+  'import/undo': z.object({ tenant, at: z.number() }),
+  /** `shape`: the captions of the file, so that two reports of one kind keep a mapping each. */
+  'mapping/get': z.object({ tenant, kind: importKindSchema, shape: z.optional(z.string()) }),
   'mapping/set': z.object({
     tenant,
     kind: importKindSchema,
+    shape: z.optional(z.string()),
     mapping: z.record(z.string(), z.string()),
   }),
   'rules/get': z.object({ tenant }),
@@ -167,17 +156,6 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'demonstration/load',
   'workspace/open',
 ]);
-
-export interface ImportPreview {
-  pupils: { added: number; changed: number; same: number };
-  marks: {
-    added: number;
-    changed: { pupil: string; date: string; session: string; from: string; to: string }[];
-    changedCount: number;
-    same: number;
-  };
-  refused: { row: number | null; column: string | null; why: string }[];
-}
 
 export interface RulesReply {
   /** The day of which it speaks. */
@@ -273,7 +251,10 @@ export interface Replies {
   'school/pupils': Pupil[];
   'demonstration/load': SchoolStatus;
   'import/preview': ImportPreview;
-  'import/commit': ImportPreview;
+  /** `at`: the second that names the import; null where it changed nothing. */
+  'import/commit': ImportPreview & { at: number | null };
+  'import/list': ImportEntry[];
+  'import/undo': ImportUndone;
   'mapping/get': { mapping: Record<string, string> | null };
   'mapping/set': { saved: true };
   'rules/get': RulesReply;

@@ -1,8 +1,10 @@
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
+import type { MarkTable } from '@/lib/messages/packed-marks';
 import { Dexie } from 'dexie';
 import { allOf, type RecordsDatabase } from './database';
 import { PupilMarks, type ArrivingMark, type Merged } from './merge-marks';
+import { codeForSession } from './packed-marks';
 import { parseRows } from './parsed';
 import {
   marksRowSchema,
@@ -12,6 +14,7 @@ import {
   type MarksRow,
   type ProvenanceRow,
 } from './rows';
+import { schoolYearOf, slotOf } from './school-year';
 import { readSchool } from './schools';
 
 /** Above this many keys one read of the whole school is quicker than a read for each key. */
@@ -81,15 +84,71 @@ export interface MergeCounts extends Record<Merged, number> {
   amendments: AmendmentRow[];
 }
 
+export interface MergePlan {
+  counts: MergeCounts;
+  marks: MarksRow[];
+  provenance: ProvenanceRow[];
+}
+
 /** Works out what arriving marks would change. Writes nothing. */
-export async function planMerge(
+export function planMerge(
   db: RecordsDatabase,
   tenant: string,
   arriving: ReadonlyMap<string, readonly ArrivingMark[]>,
   years: readonly number[],
   whenConfirmed: ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>,
-): Promise<{ counts: MergeCounts; marks: MarksRow[]; provenance: ProvenanceRow[] }> {
+): Promise<MergePlan> {
   const ids = [...arriving.keys()];
+  return planMergeOf(db, tenant, { ids, years, whenConfirmed }, (known, counts, confirmedAt) => {
+    for (const mark of arriving.get(known.pupilId) ?? []) {
+      counts[known.merge(mark, confirmedAt)] += 1;
+    }
+  });
+}
+
+/** The same for a table of marks of one moment: the place of each session is worked out once. */
+export function planMergeTable(
+  db: RecordsDatabase,
+  tenant: string,
+  table: MarkTable,
+  at: number,
+): Promise<MergePlan> {
+  const { sessions, codes, pupils, bytes } = table;
+  const years = sessions.map(({ date }) => schoolYearOf(date));
+  const slots = sessions.map(slotOf);
+  const placeOf = new Map(pupils.map((id, place) => [id, place]));
+  const late = new Map(table.minutes.map(([p, s, minutes]) => [p * sessions.length + s, minutes]));
+  const written = {
+    AM: codes.map((code) => codeForSession(code, { session: 'AM' })),
+    PM: codes.map((code) => codeForSession(code, { session: 'PM' })),
+  };
+  const asked = { ids: pupils, years: [...new Set(years)].sort(), whenConfirmed: new Map() };
+  return planMergeOf(db, tenant, asked, (known, counts) => {
+    const first = (placeOf.get(known.pupilId) ?? 0) * sessions.length;
+    sessions.forEach((session, index) => {
+      const place = bytes[first + index] ?? 0;
+      if (place === 0) return;
+      const code = written[session.session][place] ?? '';
+      const minutesLate = late.get(first + index) ?? null;
+      const mark: ArrivingMark = { session, code, minutesLate, from: 'import', at };
+      counts[known.mergeAt(years[index] ?? 0, slots[index] ?? 0, mark)] += 1;
+    });
+  });
+}
+
+interface MergeAsked {
+  ids: readonly string[];
+  years: readonly number[];
+  /** The second at which a page last showed each pupil's mark again. */
+  whenConfirmed: ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>>;
+}
+
+async function planMergeOf(
+  db: RecordsDatabase,
+  tenant: string,
+  { ids, years, whenConfirmed }: MergeAsked,
+  into: (known: PupilMarks, counts: MergeCounts, confirmedAt: number) => void,
+): Promise<MergePlan> {
   const [markRows, provenanceRows, confirmed] = await Promise.all([
     rowsOf(db.marks, tenant, ids, years),
     rowsOf(db.provenance, tenant, ids, years),
@@ -100,12 +159,12 @@ export async function planMerge(
 
   const counts: MergeCounts = { added: 0, amended: 0, same: 0, older: 0, amendments: [] };
   const changed: { marks: MarksRow[]; provenance: ProvenanceRow[] } = { marks: [], provenance: [] };
-  for (const [pupilId, arrivals] of arriving) {
+  for (const pupilId of ids) {
     const known = new PupilMarks(tenant, pupilId, {
       marks: marks.get(pupilId) ?? [],
       provenance: provenance.get(pupilId) ?? [],
     });
-    for (const mark of arrivals) counts[known.merge(mark, confirmed.get(pupilId) ?? 0)] += 1;
+    into(known, counts, confirmed.get(pupilId) ?? 0);
     const { marks: changedMarks, provenance: changedProvenance } = known.changes();
     changed.marks.push(...changedMarks);
     changed.provenance.push(...changedProvenance);
@@ -122,11 +181,18 @@ export async function mergeMarks(
   years: readonly number[],
   confirmed: ReadonlyMap<string, number> | Promise<ReadonlyMap<string, number>> = new Map(),
 ): Promise<MergeCounts> {
-  const { counts, marks, provenance } = await planMerge(db, tenant, arriving, years, confirmed);
+  return writeMerge(db, tenant, await planMerge(db, tenant, arriving, years, confirmed));
+}
+
+export async function writeMerge(
+  db: RecordsDatabase,
+  tenant: string,
+  { counts, marks, provenance }: MergePlan,
+): Promise<MergeCounts> {
   if (marks.length > 0) {
     await db.marks.bulkPut(marks);
     await db.provenance.bulkPut(provenance);
-    await db.amendments.bulkAdd(counts.amendments);
+    if (counts.amendments.length > 0) await db.amendments.bulkAdd(counts.amendments);
   }
   if (counts.added > 0) {
     const school = await readSchool(db, tenant);

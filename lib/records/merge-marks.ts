@@ -52,6 +52,12 @@ export class PupilMarks {
     const year = schoolYearOf(arriving.session.date);
     const slot = slotOf(arriving.session);
     const code = codeForSession(arriving.code, arriving.session);
+    return this.mergeAt(year, slot, { ...arriving, code }, confirmedAt);
+  }
+
+  /** For a caller that knows the place and has the code as this session writes it. */
+  mergeAt(year: number, slot: number, arriving: ArrivingMark, confirmedAt = 0): Merged {
+    const { code } = arriving;
     const marks = this.marks.get(year) ?? emptyMarks(this.tenant, this.pupilId, year);
     const provenance =
       this.provenance.get(year) ?? emptyProvenance(this.tenant, this.pupilId, year);
@@ -76,7 +82,12 @@ export class PupilMarks {
         pupilId: this.pupilId,
         date,
         session,
-        was: { code: standing, from: standingFrom, at: standingAt },
+        was: {
+          code: standing,
+          from: standingFrom,
+          at: standingAt,
+          ...lateOf(marks, slot),
+        },
         came: { code, from: arriving.from, at: arriving.at },
       });
     }
@@ -103,6 +114,11 @@ export class PupilMarks {
     setMinutesLate(marks, slot, minutes);
     this.touched.add(year);
   }
+}
+
+function lateOf({ minutesLate }: MarksRow, slot: number): { minutesLate?: number } {
+  const late = minutesLate.find(([at]) => at === slot);
+  return late ? { minutesLate: late[1] } : {};
 }
 
 function isLater(

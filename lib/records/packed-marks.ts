@@ -34,7 +34,7 @@ export function emptyProvenance(tenant: string, pupilId: string, year: number): 
 }
 
 /** `/` and `\` are one mark of two sessions (Regulation 10, table 1); a tick on a page tells neither. */
-export function codeForSession(code: string, session: Session): string {
+export function codeForSession(code: string, session: Pick<Session, 'session'>): string {
   const trimmed = code.trim();
   if (trimmed === '/' || trimmed === '\\') return session.session === 'AM' ? '/' : '\\';
   return trimmed;
@@ -56,8 +56,15 @@ export function setCode(marks: MarksRow, slot: number, code: string): void {
 }
 
 export function setMinutesLate(marks: MarksRow, slot: number, minutes: number | null): void {
-  marks.minutesLate = marks.minutesLate.filter(([at]) => at !== slot);
+  if (marks.minutesLate.length > 0) {
+    marks.minutesLate = marks.minutesLate.filter(([at]) => at !== slot);
+  }
   if (minutes !== null) marks.minutesLate.push([slot, minutes]);
+}
+
+export function clearCode(marks: MarksRow, slot: number): void {
+  marks.codes[slot] = NO_MARK;
+  setMinutesLate(marks, slot, null);
 }
 
 export interface StandingMark extends Session {

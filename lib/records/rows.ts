@@ -5,7 +5,10 @@
  */
 import { z } from '@/lib/schema';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
+import { pupilSchema } from '@/lib/attendance/pupil';
+import { pupilContextSchema } from '@/lib/casework/context';
 import { caseEventSchema, roleSchema } from '@/lib/casework/events';
+import { noteKeptSchema } from '@/lib/messages/import-request';
 import { SLOTS_IN_YEAR } from './school-year';
 
 /** A moment as milliseconds since 1970, so that provenance compares without parsing. */
@@ -69,7 +72,13 @@ export const amendmentRowSchema = z.object({
   pupilId: z.string(),
   date: plainDateSchema,
   session: sessionOfDaySchema,
-  was: z.object({ code: z.string(), from: markSourceSchema, at: instant }),
+  was: z.object({
+    code: z.string(),
+    from: markSourceSchema,
+    at: instant,
+    minutesLate: z.optional(z.number()),
+  }),
+  /** Code '': an import was undone, and nothing stood before it. */
   came: z.object({ code: z.string(), from: markSourceSchema, at: instant }),
 });
 export type AmendmentRow = z.infer<typeof amendmentRowSchema>;
@@ -154,13 +163,31 @@ export const calendarRowSchema = z.object({
 });
 export type CalendarRow = z.infer<typeof calendarRowSchema>;
 
+/** What an import changed: null before, it was not there. */
+const importBeforeSchema = z.object({
+  pupils: z.array(z.object({ before: z.nullable(pupilSchema), after: pupilSchema })),
+  contexts: z.array(
+    z.object({ before: z.nullable(pupilContextSchema), after: pupilContextSchema }),
+  ),
+  calendar: z.nullable(z.object({ before: z.unknown(), after: z.unknown() })),
+  events: z.array(z.string()),
+});
+export type ImportBefore = z.infer<typeof importBeforeSchema>;
+
 export const importRowSchema = z.object({
   tenant: z.string(),
   /** Seconds since 1970, one import a second: the number by which provenance names it. */
   at: z.number(),
-  kind: z.enum(['pupils', 'marks', 'demonstration']),
+  kind: z.enum(['pupils', 'details', 'marks', 'calendar', 'tracker', 'demonstration']),
   file: z.string(),
   pupils: z.number(),
   marks: z.number(),
+  events: z.optional(z.number()),
+  /** Notes of a tracker that could not be read, to be looked up afterwards. */
+  unread: z.optional(z.array(noteKeptSchema)),
+  /** What stood before, for undo; marks need none: the trail has it. */
+  before: z.optional(importBeforeSchema),
+  /** Seconds since 1970, in no import's second. */
+  undoneAt: z.optional(z.number()),
 });
 export type ImportRow = z.infer<typeof importRowSchema>;

@@ -5,12 +5,24 @@ import { foundIn, type ImportProblem } from './problem';
 import type { Column, Table, TableRow } from './table';
 
 /** A question only a person can answer; until then nothing of the column is taken. */
-export interface DateQuestion {
-  column: string;
-  /** A cell that reads both ways. */
-  example: string;
-  why: 'ambiguous' | 'mixed';
-}
+export type Question =
+  | {
+      kind: 'dates';
+      column: string;
+      /** A cell that reads both ways. */
+      example: string;
+      why: 'ambiguous' | 'mixed';
+    }
+  /** The file is about one pupil and does not say who. */
+  | { kind: 'pupil' };
+
+/** More than anybody reads; the rest is counted. A file of another school has hundreds of thousands. */
+const KEPT = 5000;
+/** Marks that turn the letters after them around (Unicode TR9), and control characters. */
+const HIDDEN =
+  /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** How spreadsheets keep the noughts of a number in a CSV file. */
+const AS_TEXT = /^="(.*)"$/s;
 
 const NOTHING = /^(?:n\/?a|null)$/i;
 /** People are called Na, and Null: in these columns every word is a name. */
@@ -24,13 +36,15 @@ const NAMES: ReadonlySet<Field> = new Set<Field>([
 /** Reads the cells of a table by field and keeps what is wrong with them. */
 export class Cells {
   readonly problems: ImportProblem[] = [];
-  readonly questions: DateQuestion[] = [];
+  readonly questions: Question[] = [];
+  /** Also those that are no longer kept one by one. */
+  problemCount = 0;
   private readonly orders = new Map<Field, DateOrder | null>();
-  private readonly table: Table;
+  private readonly table: Pick<Table, 'file' | 'rows'>;
   private readonly columns: Partial<Record<Field, Column>>;
 
   constructor(
-    table: Table,
+    table: Pick<Table, 'file' | 'rows'>,
     columns: Partial<Record<Field, Column>>,
     dateFields: readonly Field[],
     chosen: DateOrder | null,
@@ -47,7 +61,7 @@ export class Cells {
   /** Trimmed; null where there is no such column, or nothing in it but a dash or `n/a`. */
   text(row: TableRow, field: Field): string | null {
     const column = this.columns[field];
-    const cell = column ? (row.cells[column.index] ?? '').trim() : '';
+    const cell = column ? plainCell(row.cells[column.index] ?? '') : '';
     if (cell === '' || cell === '-' || (NOTHING.test(cell) && !NAMES.has(field))) return null;
     return cell;
   }
@@ -75,6 +89,8 @@ export class Cells {
   }
 
   refuseIn(row: TableRow, column: string | null, expected: string, cell: string | null): void {
+    this.problemCount += 1;
+    if (this.problems.length >= KEPT) return;
     this.problems.push({
       file: this.table.file,
       row: row.row,
@@ -82,6 +98,11 @@ export class Cells {
       expected,
       found: cell === null ? 'nothing' : foundIn(cell),
     });
+  }
+
+  outcome(): { problems: ImportProblem[]; problemCount: number } {
+    const { problems } = this;
+    return { problems, problemCount: Math.max(this.problemCount, problems.length) };
   }
 
   /** Where the file leaves the order open, the column is asked about once and not read. */
@@ -94,12 +115,18 @@ export class Cells {
     if (order === 'none-needed' || chosen !== null) return chosen;
     const example = cells.find((cell) => readDate(cell, null).kind === 'ambiguous') ?? '';
     this.questions.push({
+      kind: 'dates',
       column: column.caption,
       example,
       why: order === 'mixed' ? 'mixed' : 'ambiguous',
     });
     return null;
   }
+}
+
+function plainCell(cell: string): string {
+  const text = cell.trim().replace(HIDDEN, '');
+  return text.startsWith('="') ? (AS_TEXT.exec(text)?.[1] ?? text) : text;
 }
 
 /** Without the session that may stand beside it. */

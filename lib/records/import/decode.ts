@@ -1,9 +1,11 @@
 import { ImportRefused } from './problem';
 
 const SIGNATURES: [bytes: number[], kind: string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'an Excel workbook or a zip file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel or Word file'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'an old Excel (.xls), a protected or a Word file; save it as .xlsx first',
+  ],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF; export the same report as Excel or CSV'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
   [[0xff, 0xd8, 0xff], 'a picture'],
 ];
@@ -28,10 +30,30 @@ function looksLikeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** What the first bytes say: a decoder's label, never a guess about the rest. */
+export function encodingOf(bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
   return looksLikeUtf16(bytes) ?? 'utf-8';
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+}
+
+/** @throws ImportRefused for bytes that begin like a picture, a PDF or another file that is no text. */
+export function refuseOtherFiles(bytes: Uint8Array, file: string): void {
+  const refuse = (found: string) =>
+    new ImportRefused({
+      file,
+      row: null,
+      column: null,
+      expected: 'an Excel workbook or a CSV file',
+      found,
+    });
+  if (bytes.length === 0) throw refuse('an empty file');
+  const signature = SIGNATURES.find(([start]) => startsWith(bytes, start));
+  if (signature) throw refuse(signature[1]);
 }
 
 /**
@@ -39,15 +61,17 @@ function encodingOf(bytes: Uint8Array): string {
  * @throws ImportRefused for anything that is no text.
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  const refuse = (found: string) =>
-    new ImportRefused({ file, row: null, column: null, expected: 'a CSV file', found });
-  if (bytes.length === 0) throw refuse('an empty file');
-  const signature = SIGNATURES.find(([start]) => startsWith(bytes, start));
-  if (signature) throw refuse(`${signature[1]}; save it as CSV first`);
-
-  const encoding = encodingOf(bytes);
-  const text = decodeAs(bytes, encoding);
-  if (text.includes('\u0000')) throw refuse('a file that is no text');
+  refuseOtherFiles(bytes, file);
+  const text = decodeAs(bytes, encodingOf(bytes));
+  if (text.includes('\u0000')) {
+    throw new ImportRefused({
+      file,
+      row: null,
+      column: null,
+      expected: 'an Excel workbook or a CSV file',
+      found: 'a file that is no text',
+    });
+  }
   return text;
 }
 

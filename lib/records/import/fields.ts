@@ -2,58 +2,219 @@
  * What a column can be. Captions are the school's own words with a period at the end ("… this
  * academic year", "… for today"), so they are known by their normalised beginning (arbor.md 4.1).
  */
-export const PUPIL_FIELDS = {
+
+/** `contact 1 mobile`, `first contact mobile`: files with a column for each piece of a contact. */
+function ofContact(place: 1 | 2 | 3 | 4, words: readonly string[]): readonly string[] {
+  const ordinal = ['first', 'second', 'third', 'fourth'][place - 1];
+  const who = ['contact', 'parent', 'guardian', 'emergency contact', 'priority', 'carer'];
+  return words.flatMap((word) => [
+    ...who.map((one) => `${one} ${place} ${word}`),
+    `${ordinal} contact ${word}`,
+  ]);
+}
+
+const NAME_WORDS = ['name', 'full name'];
+const RELATIONSHIP_WORDS = ['relationship', 'relation', 'relationship to student'];
+const PHONE_WORDS = [
+  'phone',
+  'telephone',
+  'mobile',
+  'tel',
+  'number',
+  'phone number',
+  'mobile number',
+  'telephone number',
+];
+
+const WHO_FIELDS = {
   arborStudentId: ['arbor student id', 'student id', 'arbor id', 'pupil id'],
   upn: ['upn', 'unique pupil number'],
-  forename: ['legal first name', 'first name', 'forename', 'legal forename', 'given name'],
-  surname: ['legal last name', 'last name', 'surname', 'legal surname', 'family name'],
-  preferredForename: ['preferred first name', 'preferred forename', 'preferred name', 'known as'],
-  name: ['name', 'student', 'pupil', 'student name', 'pupil name', 'full name'],
+  forename: [
+    'legal first name',
+    'first name',
+    'forename',
+    'legal forename',
+    'given name',
+    'firstname',
+  ],
+  surname: ['legal last name', 'last name', 'surname', 'legal surname', 'family name', 'lastname'],
+  name: [
+    'name',
+    'student',
+    'pupil',
+    'student name',
+    'pupil name',
+    'full name',
+    'child',
+    'child s name',
+    'childs name',
+    'child name',
+    'name of child',
+    'name of pupil',
+    'young person',
+    'learner',
+    'legal name',
+    'learner name',
+  ],
   form: [
     'registration form',
     'form',
     'reg form',
     'tutor group',
     'registration group',
+    'reg group',
+    'form group',
+    'tutor',
+    'tg',
     'reg',
     'class',
   ],
-  yearGroup: ['year group', 'nc year', 'year', 'national curriculum year'],
-  dateOfBirth: ['date of birth', 'dob', 'birth date', 'birthday'],
-  startDate: ['admission date', 'date of admission', 'school start date', 'enrolment date'],
-  leavingDate: ['leaving date', 'date of leaving', 'end date'],
-  senStatus: ['sen status', 'send status', 'sen provision', 'sen'],
-  senNeed: ['sen need', 'sen description', 'send need', 'sen type'],
-  pupilPremium: ['pupil premium', 'pp', 'is pupil premium', 'pupil premium recipient'],
+  yearGroup: [
+    'year group',
+    'nc year',
+    'year',
+    'national curriculum year',
+    'yr',
+    'yr group',
+    'y group',
+  ],
+  dateOfBirth: ['date of birth', 'dob', 'birth date', 'birthday', 'd o b'],
+} as const;
+
+export const PUPIL_FIELDS = {
+  ...WHO_FIELDS,
+  preferredForename: ['preferred first name', 'preferred forename', 'preferred name', 'known as'],
+  startDate: [
+    'admission date',
+    'date of admission',
+    'school start date',
+    'enrolment date',
+    'doa',
+    'admitted',
+    'date of entry',
+  ],
+  leavingDate: ['leaving date', 'date of leaving', 'end date', 'dol', 'date left'],
+  senStatus: ['sen status', 'send status', 'sen provision', 'sen', 'send', 'sen code'],
+  senNeed: ['sen need', 'sen description', 'send need', 'sen type', 'primary need'],
+  pupilPremium: [
+    'pupil premium',
+    'pp',
+    'is pupil premium',
+    'pupil premium recipient',
+    'pupil premium indicator',
+    'ppi',
+    'ppg',
+  ],
   socialWorker: [
     'social worker',
     'has social worker',
     'allocated social worker',
     'open to social care',
+    'social worker name',
+    'sw',
+    'social care',
+    'has a social worker',
+    'allocated worker',
   ],
-  youthOffendingWorker: ['youth offending', 'yot', 'youth justice', 'yot worker'],
-  plan: [
+  socialWorkerPhone: ['social worker phone', 'social worker telephone', 'sw phone', 'sw tel'],
+  socialWorkerEmail: ['social worker email', 'sw email', 'social worker e mail'],
+  youthOffendingWorker: [
+    'youth offending',
+    'yot',
+    'youth justice',
+    'yot worker',
+    'yjs',
+    'yot case worker',
+  ],
+  plan: ['plan', 'safeguarding plan', 'cp cin', 'cp cin lac', 'plan type', 'safeguarding status'],
+  planCP: [
     'child protection',
     'cp plan',
-    'plan',
     'cp',
-    'safeguarding plan',
-    'cp cin',
-    'child in need',
-    'cin',
+    'child protection status',
+    'child protection plan',
+    'on cp plan',
+    'cpp',
+  ],
+  planCIN: ['child in need', 'cin', 'cin plan', 'on cin plan'],
+  planLAC: [
     'in care',
     'looked after',
     'lac',
     'child in care',
+    'cla',
+    'in care status',
+    'looked after child',
+    'cic',
+    'looked after status',
   ],
-  provision: ['alternative provision', 'provision', 'ap', 'off site provision', 'dual registered'],
-  family: ['family', 'siblings', 'family key', 'household'],
+  provision: [
+    'alternative provision',
+    'provision',
+    'ap',
+    'off site provision',
+    'dual registered',
+    'ap provider',
+    'part time timetable',
+    'reduced timetable',
+    'placement',
+  ],
+  family: ['family', 'siblings', 'family key', 'household', 'family id'],
   walksAlone: ['walks alone', 'walks home alone', 'walks to school alone'],
   youngCarer: ['young carer'],
-  contact1: ['contact 1', 'first contact', 'contact', 'emergency contact', 'primary contact'],
-  contact2: ['contact 2', 'second contact', 'emergency contact 2'],
-  contact3: ['contact 3', 'third contact', 'emergency contact 3'],
-  contact4: ['contact 4', 'fourth contact', 'emergency contact 4'],
+  contact1: ['contact 1', 'first contact', 'primary contact', 'emergency contact 1', 'priority 1'],
+  contact2: ['contact 2', 'second contact', 'emergency contact 2', 'priority 2'],
+  contact3: ['contact 3', 'third contact', 'emergency contact 3', 'priority 3'],
+  contact4: ['contact 4', 'fourth contact', 'emergency contact 4', 'priority 4'],
+  contact1Name: ofContact(1, NAME_WORDS),
+  contact1Relationship: ofContact(1, RELATIONSHIP_WORDS),
+  contact1Phone: ofContact(1, PHONE_WORDS),
+  contact2Name: ofContact(2, NAME_WORDS),
+  contact2Relationship: ofContact(2, RELATIONSHIP_WORDS),
+  contact2Phone: ofContact(2, PHONE_WORDS),
+  contact3Name: ofContact(3, NAME_WORDS),
+  contact3Relationship: ofContact(3, RELATIONSHIP_WORDS),
+  contact3Phone: ofContact(3, PHONE_WORDS),
+  contact4Name: ofContact(4, NAME_WORDS),
+  contact4Relationship: ofContact(4, RELATIONSHIP_WORDS),
+  contact4Phone: ofContact(4, PHONE_WORDS),
+  /** A row for each contact. */
+  contactName: [
+    'contact name',
+    'guardian',
+    'guardian name',
+    'parent name',
+    'parent',
+    'parent carer',
+    'carer',
+    'contact',
+    'emergency contact',
+    'contact full name',
+    'primary guardian',
+  ],
+  contactRelationship: [
+    'relationship',
+    'relation',
+    'relationship to student',
+    'relationship to pupil',
+    'contact relationship',
+  ],
+  contactPhone: [
+    'telephone',
+    'phone',
+    'mobile',
+    'phone number',
+    'telephone number',
+    'mobile number',
+    'contact number',
+    'contact phone',
+    'tel',
+    'tel no',
+    'home telephone',
+    'mobile phone',
+  ],
+  contactPriority: ['priority', 'contact priority', 'contact order', 'order', 'call order'],
+  contactNote: ['contact note', 'contact notes', 'access notes', 'call notes'],
 } as const;
 
 export const MARK_FIELDS = {
@@ -71,14 +232,186 @@ export const MARK_FIELDS = {
     'day',
     'date and session',
     'session date',
+    'date session',
+    'session start',
   ],
-  session: ['session', 'am pm', 'am or pm', 'register', 'roll call', 'session name', 'period'],
-  mark: ['mark', 'code', 'attendance mark', 'attendance code', 'mark code', 'attendance'],
-  minutesLate: ['minutes late', 'mins late', 'late minutes'],
+  session: [
+    'session',
+    'am pm',
+    'am or pm',
+    'register',
+    'roll call',
+    'session name',
+    'period',
+    'ampm',
+    'registration session',
+    'half day',
+  ],
+  mark: [
+    'mark',
+    'code',
+    'attendance mark',
+    'attendance code',
+    'mark code',
+    'attendance',
+    'statutory mark',
+    'roll call mark',
+    'marks',
+  ],
+  minutesLate: ['minutes late', 'mins late', 'late minutes', 'late by', 'minutes'],
+} as const;
+
+/** One row for each term, day or event. */
+export const CALENDAR_FIELDS = {
+  what: [
+    'term',
+    'name',
+    'event',
+    'description',
+    'title',
+    'what',
+    'reason',
+    'type',
+    'subject',
+    'holiday',
+    'summary',
+    'details',
+    'term name',
+    'period',
+    'notes',
+  ],
+  from: [
+    'start',
+    'start date',
+    'from',
+    'date',
+    'starts',
+    'first day',
+    'begins',
+    'opens',
+    'term starts',
+    'term begins',
+    'open',
+    'date from',
+  ],
+  to: [
+    'end',
+    'end date',
+    'to',
+    'ends',
+    'last day',
+    'closes',
+    'until',
+    'term ends',
+    'close',
+    'finish',
+    'finishes',
+    'date to',
+  ],
+  session: ['session', 'am pm', 'am or pm', 'half day', 'which session'],
+} as const;
+
+/** The trust's tracker: a column for each step of the ladder (Standard 6), in the words of workbooks. */
+export const TRACKER_FIELDS = {
+  ...WHO_FIELDS,
+  letter: [
+    'letter',
+    'school letter',
+    'letter 1',
+    'letter sent',
+    'attendance letter',
+    'warning letter',
+    'first letter',
+    'stage 1',
+    'stage 1 letter',
+    'concern letter',
+    'letter 1 sent',
+  ],
+  pupilVoice: [
+    'pupil voice',
+    'student voice',
+    'voice of the child',
+    'pupil conversation',
+    'pv',
+    'voice',
+  ],
+  informalMeeting: [
+    'informal meeting',
+    'informal meeting and support plan',
+    'support plan',
+    'parent meeting',
+    'school meeting',
+    'meeting',
+    'support meeting',
+    'informal mtg',
+    'meeting with parents',
+    'stage 2',
+    'stage 2 meeting',
+    'attendance meeting',
+    'informal meeting support plan',
+  ],
+  medicalEvidence: [
+    'medical evidence',
+    'possible medical evidence',
+    'medical',
+    'medical evidence letter',
+    'med evidence',
+    'medical ev',
+    'medical evidence requested',
+  ],
+  csawsLetter: [
+    'csaws letter',
+    'letter from csaws',
+    'csaw letter',
+    'ewo letter',
+    'letter csaws',
+    'stage 3',
+    'eww letter',
+  ],
+  csawsMeeting: [
+    'csaws meeting',
+    'meeting with csaws',
+    'csaw meeting',
+    'ewo meeting',
+    'meeting csaws',
+    'csaws mtg',
+    'stage 4',
+  ],
+  caseWork: [
+    'case work',
+    'casework',
+    'case work formal contract action plan',
+    'formal contract',
+    'action plan',
+    'attendance contract',
+    'parenting contract',
+    'possible legal work',
+    'legal',
+    'legal work',
+    'case work formal contract action plan possible legal work',
+    'stage 5',
+  ],
+  comments: [
+    'comment',
+    'comments',
+    'notes',
+    'note',
+    'other',
+    'actions',
+    'further action',
+    'action',
+    'update',
+    'updates',
+    'any other notes',
+    'next steps',
+    'next step',
+  ],
 } as const;
 
 export type PupilField = keyof typeof PUPIL_FIELDS;
 export type MarkField = keyof typeof MARK_FIELDS;
+export type CalendarField = keyof typeof CALENDAR_FIELDS;
+export type TrackerField = keyof typeof TRACKER_FIELDS;
 
 /** `registration form` of `Registration form(s) this academic year`. */
 export function normaliseCaption(caption: string): string {
@@ -93,15 +426,18 @@ export function normaliseCaption(caption: string): string {
     )
     .replace(/ (?:for|as of|as at|on|at) (?:today|now|present).*$/u, '')
     .replace(/ \d{4} (?:to )?\d{2,4}$/u, '')
-    .replace(/\bgroups\b/u, 'group')
+    .replace(/\b(group|letter|note|comment|action)s\b/gu, '$1')
     .trim();
 }
 
-const ALL = [...Object.values(PUPIL_FIELDS), ...Object.values(MARK_FIELDS)].flat() as string[];
-const KNOWN: ReadonlySet<string> = new Set(ALL);
+const ALL = [PUPIL_FIELDS, MARK_FIELDS, CALENDAR_FIELDS, TRACKER_FIELDS].flatMap((fields) =>
+  Object.values<readonly string[]>(fields).flat(),
+);
+const KNOWN: ReadonlySet<string> = new Set(ALL.map(normaliseCaption));
 
 export function isKnownCaption(caption: string): boolean {
-  return KNOWN.has(normaliseCaption(caption));
+  // A report's title may be a sentence; no caption is.
+  return caption.length <= 60 && KNOWN.has(normaliseCaption(caption));
 }
 
 /** 1: the caption is one of the names; less: it begins with one, the longer the surer; 0: neither. */
@@ -111,7 +447,7 @@ export function likeness(caption: string, names: readonly string[]): number {
   const normal = normaliseCaption(caption);
   let best = 0;
   for (const name of names) {
-    if (normal === name) return 1;
+    if (normal === name || normal === normaliseCaption(name)) return 1;
     if (normal.startsWith(`${name} `))
       best = Math.max(best, 0.5 + (0.4 * name.length) / normal.length);
   }

@@ -1,11 +1,25 @@
 import { readDate, readSession, splitDateAndSession } from './dates';
-import { MARK_FIELDS, PUPIL_FIELDS, likeness, type MarkField, type PupilField } from './fields';
+import {
+  CALENDAR_FIELDS,
+  MARK_FIELDS,
+  PUPIL_FIELDS,
+  TRACKER_FIELDS,
+  likeness,
+  normaliseCaption,
+  type CalendarField,
+  type MarkField,
+  type PupilField,
+  type TrackerField,
+} from './fields';
+import { readMarkWords } from './mark-words';
 import type { Column, Table } from './table';
 
-export type ImportKind = 'pupils' | 'marks';
-export type Field = PupilField | MarkField;
+/** `details` adds to pupils of the list what is known about them; it never makes a pupil. */
+export const IMPORT_KINDS = ['pupils', 'details', 'marks', 'calendar', 'tracker'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+export type Field = PupilField | MarkField | CalendarField | TrackerField;
 
-/** Column key to field; `''` for a column a person set aside. Remembered for each school and kind. */
+/** Column key to field; `''` for a column a person set aside. Remembered for each school and shape. */
 export type Mapping = Readonly<Record<string, Field | ''>>;
 
 export interface Suggestion {
@@ -22,9 +36,12 @@ const SAMPLE = 50;
 const SHOWN = 3;
 
 const UPN = /^[A-Z]\d{11}[A-Z0-9]$/;
-const CODE = /^(?:[/\\#]|[A-Z]\d{0,2}|-)$/i;
 const isDate = (cell: string) =>
   readDate(cell, 'day-first').kind === 'date' || readDate(cell, 'month-first').kind === 'date';
+const isMark = (cell: string) => {
+  const words = readMarkWords(cell, 'AM');
+  return words !== null && !/^\d+$/.test(cell);
+};
 
 /** What cells of a field look like, where that can be told. */
 const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
@@ -34,20 +51,33 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   startDate: isDate,
   leavingDate: isDate,
   date: (cell) => isDate(cell) || splitDateAndSession(cell) !== null,
+  from: isDate,
+  to: isDate,
   session: (cell) => readSession(cell) !== null,
-  mark: (cell) => CODE.test(cell),
-  minutesLate: (cell) => /^\d{1,3}$/.test(cell),
+  mark: isMark,
+  minutesLate: (cell) => /^\d{1,3}(?: ?m(?:ins?)?)?$/.test(cell),
+  contactPriority: (cell) => /^\d{1,2}$/.test(cell),
+  contactPhone: (cell) => cell.replace(/\D/g, '').length >= 7,
   forename: (cell) => !/\d/.test(cell),
   surname: (cell) => !/\d/.test(cell),
   name: (cell) => !/\d/.test(cell) && /[ ,]/.test(cell),
+  yearGroup: (cell) => /^(?:year|yr|y|nc|n|r|reception|nursery)?[ -]?\d{0,2}$/i.test(cell.trim()),
 };
 
 /** Fields whose cells say enough without a caption. */
 const KNOWN_BY_LOOKS: readonly Field[] = ['upn', 'session', 'date', 'mark'];
 const BY_LOOKS_ALONE = 0.5;
 
+const FIELDS: Record<ImportKind, Partial<Record<Field, readonly string[]>>> = {
+  pupils: PUPIL_FIELDS,
+  details: PUPIL_FIELDS,
+  marks: MARK_FIELDS,
+  calendar: CALENDAR_FIELDS,
+  tracker: TRACKER_FIELDS,
+};
+
 export function namesOf(kind: ImportKind): Partial<Record<Field, readonly string[]>> {
-  return kind === 'pupils' ? PUPIL_FIELDS : MARK_FIELDS;
+  return FIELDS[kind];
 }
 
 export function isField(kind: ImportKind, name: string): name is Field {
@@ -122,10 +152,24 @@ export function recall(
   );
 }
 
+/**
+ * The same for two files of one report: their captions without periods, in any order, dates of a grid
+ * left out.
+ */
+export function shapeOf(columns: readonly Column[]): string {
+  const captions = columns
+    .filter(({ caption }) => splitDateAndSession(caption) === null && !isDate(caption))
+    .map(({ caption }) => normaliseCaption(caption));
+  return [...new Set(captions)].sort().join('|');
+}
+
 /** The columns of a mapping by field. */
-export function columnsByField(table: Table, mapping: Mapping): Partial<Record<Field, Column>> {
+export function columnsByField(
+  { columns: all }: Pick<Table, 'columns'>,
+  mapping: Mapping,
+): Partial<Record<Field, Column>> {
   const columns: Partial<Record<Field, Column>> = {};
-  for (const column of table.columns) {
+  for (const column of all) {
     const field = mapping[column.key];
     if (field && columns[field] === undefined) columns[field] = column;
   }

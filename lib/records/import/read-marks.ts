@@ -1,182 +1,214 @@
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { PlainDate } from '@/lib/attendance/plain-date';
-import type { SessionOfDay } from '@/lib/attendance/session';
-import { readCode } from '@/lib/attendance/codes';
-import type { MarkRow } from '@/lib/messages/protocol';
-import { Cells, type DateQuestion } from './cells';
+import type { Session } from '@/lib/attendance/session';
+import { MarkTable } from '@/lib/messages/packed-marks';
+import { Cells, type Question } from './cells';
 import { orderOf, readDate, readSession, splitDateAndSession, type DateOrder } from './dates';
-import { KnownPupils, type Found, type Named } from './find-pupil';
+import { dateOfColumn, gridColumns, twoMarks, type GridColumn } from './grid';
+import { namesInTitles } from './kinds';
 import { columnsByField, type Field, type Mapping } from './mapping';
+import { MarkGathering } from './mark-gathering';
 import { foundIn, type ImportProblem } from './problem';
-import type { Column, Table, TableRow } from './table';
+import type { Column, RowLeftOut, Table, TableRow } from './table';
+import { Who, WHO_FIELDS, type Matching } from './who';
+
+export { gridColumns } from './grid';
 
 export interface MarksRead {
-  marks: MarkRow[];
+  marks: MarkTable;
   problems: ImportProblem[];
-  questions: DateQuestion[];
+  /** Also those that are no longer kept one by one. */
+  problemCount: number;
+  questions: Question[];
   /** Cells without a mark, or with a placeholder: left out, never taken for anything. */
   blank: number;
+  matching: Matching;
+  leftOut: readonly RowLeftOut[];
 }
 
 export interface MarkOptions {
   pupils: readonly Pupil[];
   dateOrder: DateOrder | null;
+  /** A mark of a later day is none: nobody has taken that register. Null: any day. */
+  today?: PlainDate | null;
+  /** Whose marks they are, in a file that names nobody. */
+  onePupil?: string | null;
 }
 
-const WHO: readonly Field[] = ['arborStudentId', 'upn', 'name', 'forename', 'surname', 'form'];
-
-/** A column per date and session: `15/09/2026 AM`. */
-export interface GridColumn {
-  column: Column;
-  date: string;
-  session: SessionOfDay;
-}
-
-export function gridColumns(table: Table): GridColumn[] {
-  return table.columns.flatMap((column) => {
-    const parts = splitDateAndSession(column.caption);
-    return parts && readDate(parts.date, null).kind !== 'no-date' ? [{ column, ...parts }] : [];
-  });
-}
+type Columns = Partial<Record<Field, Column>>;
+/** What a reader of rows needs of the file around them. */
+export type Around = Pick<Table, 'file' | 'titles' | 'columns'> & {
+  leftOut(cells: readonly string[]): RowLeftOut['why'] | null;
+};
 
 /** The long form has a row for each mark, the grid a column for each session. */
 export function readMarks(table: Table, mapping: Mapping, options: MarkOptions): MarksRead {
   const grid = gridColumns(table);
-  return grid.length > 0
-    ? readGrid(table, grid, mapping, options)
-    : readLong(table, mapping, options);
+  if (grid.length > 0) return readGrid(table, grid, mapping, options);
+  const long = new LongMarks({ ...table, leftOut: () => null }, mapping, options);
+  for (const row of table.rows) long.add(row);
+  return { ...long.finish(), leftOut: table.leftOut };
 }
 
-class Marks {
-  readonly marks: MarkRow[] = [];
-  blank = 0;
-  private readonly seen = new Map<string, { code: string; row: number }>();
+/** The pupil of a file about one: chosen, else named above the table; null: ask. */
+function theOne(titles: readonly string[], options: MarkOptions): Pupil | null {
+  const { pupils, onePupil = null } = options;
+  if (onePupil !== null) return pupils.find(({ id }) => id === onePupil) ?? null;
+  const who = new Who(new Cells({ file: '', rows: [] }, {}, [], null), {}, pupils);
+  const found = namesInTitles(titles).flatMap((name) => who.named(name) ?? []);
+  const [one, ...others] = [...new Set(found)];
+  return one && others.length === 0 ? one : null;
+}
+
+const NOBODY: Matching = { matched: 0, unknown: 0, ambiguous: 0 };
+
+/** Takes rows as they come, so that a file of hundreds of thousands is never held whole. */
+export class LongMarks {
+  private readonly around: Around;
+  private readonly columns: Columns;
+  private readonly options: MarkOptions;
   private readonly cells: Cells;
+  private readonly who: Who;
+  private readonly one: Pupil | null = null;
+  private readonly namesPupils: boolean;
+  private readonly gathering = new MarkGathering();
+  private readonly pupilAt = new Map<string, number>();
+  private readonly sessionAt = new Map<string, number>();
+  private readonly sessions: { date: string; session: string; row: TableRow }[] = [];
+  private readonly leftOut: RowLeftOut[] = [];
+  private readonly at: { date: number; session: number; mark: number; minutes: number };
 
-  constructor(cells: Cells) {
-    this.cells = cells;
+  constructor(around: Around, mapping: Mapping, options: MarkOptions) {
+    this.around = around;
+    this.columns = columnsByField(around, mapping);
+    this.options = options;
+    this.cells = new Cells({ file: around.file, rows: [] }, this.columns, [], null);
+    this.who = new Who(this.cells, this.columns, options.pupils);
+    this.namesPupils = WHO_FIELDS.some(
+      (field) => field !== 'form' && this.columns[field] !== undefined,
+    );
+    if (!this.namesPupils) this.one = theOne(around.titles, options);
+    const place = (field: Field) => this.columns[field]?.index ?? -1;
+    this.at = {
+      date: place('date'),
+      session: place('session'),
+      mark: place('mark'),
+      minutes: place('minutesLate'),
+    };
   }
 
-  add(row: TableRow, mark: MarkRow): void {
-    const key = `${mark.pupilId} ${mark.date} ${mark.session}`;
-    const before = this.seen.get(key);
-    if (before?.code === mark.code) return;
-    if (before) {
-      const place = `${mark.date} ${mark.session}`;
-      this.cells.refuse(
-        row,
-        'mark',
-        `"${before.code}" for ${place}, as in row ${before.row}`,
-        mark.code,
-      );
-      return;
+  add(row: TableRow): void {
+    const { cells } = row;
+    const pupil = this.pupilOf(row);
+    if (pupil === null) return;
+    const date = cells[this.at.date] ?? '';
+    const said = this.at.session < 0 ? '' : (cells[this.at.session] ?? '');
+    const key = `${date}\u0000${said}`;
+    let session = this.sessionAt.get(key);
+    if (session === undefined) {
+      if (this.isNoData(row)) return;
+      session = this.sessions.push({ date, session: said, row }) - 1;
+      this.sessionAt.set(key, session);
     }
-    this.seen.set(key, { code: mark.code, row: row.row });
-    this.marks.push(mark);
+    const late = this.at.minutes < 0 ? '' : (cells[this.at.minutes] ?? '');
+    const minutes = late === '' ? null : /^\s*(\d{1,3})\b/.exec(late)?.[1];
+    this.gathering.add(
+      pupil,
+      session,
+      cells[this.at.mark] ?? '',
+      row.row,
+      minutes === undefined || minutes === null ? null : Number(minutes),
+    );
   }
 
-  /** What stands in the cell as a code; null for a blank and for what is no code (then refused). */
-  code(row: TableRow, text: string, date: PlainDate, column: Column | null): string | null {
-    const reading = readCode(text, date);
-    switch (reading.kind) {
-      case 'no-mark':
-        this.blank += 1;
-        return null;
-      case 'known':
-      case 'sub-code':
-        return reading.verbatim.toUpperCase();
-      case 'refused': {
-        const why = reading.why === 'retired' ? 'ended before' : 'began after';
-        this.refuse(row, column, `a code in force on ${date} (this one ${why})`, text);
+  finish(): MarksRead {
+    const { cells } = this;
+    const { dateOrder, today = null } = this.options;
+    const questions = this.questions();
+    const nothing = { marks: MarkTable.NONE, blank: 0, matching: this.matching() };
+    if (questions.length > 0) {
+      return { ...nothing, ...cells.outcome(), questions, leftOut: this.leftOut };
+    }
+    const order = orderOf(this.sessions.map(({ date }) => dateIn(date)));
+    const decided = order === 'day-first' || order === 'month-first' ? order : dateOrder;
+    const refusedWords = new Map<number, { field: Field; expected: string; text: string | null }>();
+    const sessions = this.sessions.map(({ date, session: said }, at): Session | null => {
+      const joined = splitDateAndSession(date);
+      const reading = readDate(joined?.date ?? date, decided);
+      if (reading.kind !== 'date') {
+        const expected = date.trim() === '' ? 'a date' : 'a date such as 15/09/2026';
+        refusedWords.set(at, { field: 'date', expected, text: date });
         return null;
       }
-      case 'unknown':
-        this.refuse(row, column, 'an attendance code', text);
+      const session = said.trim() === '' ? (joined?.session ?? null) : readSession(said);
+      if (session === null) {
+        refusedWords.set(at, { field: 'session', expected: 'AM or PM', text: said });
         return null;
+      }
+      return { date: reading.date, session };
+    });
+    for (const [at, { field, expected, text }] of refusedWords) {
+      for (const row of this.gathering.rowsOf(at)) {
+        cells.refuse({ row, cells: [] }, field, expected, text);
+      }
     }
-  }
-
-  private refuse(row: TableRow, column: Column | null, expected: string, text: string): void {
-    if (!column) return this.cells.refuse(row, 'mark', expected, text);
-    const { caption } = column;
-    this.cells.refuseIn(row, caption, expected, text);
-  }
-}
-
-/** Finds the pupil of a row once for the same words: long files name each pupil hundreds of times. */
-function finder(cells: Cells, pupils: readonly Pupil[]) {
-  const known = new KnownPupils(pupils);
-  const before = new Map<string, Found>();
-  return (row: TableRow): Pupil | null => {
-    const key = WHO.map((field) => cells.text(row, field) ?? '').join('\u0000');
-    let found = before.get(key);
-    if (!found) {
-      found = known.find(namedIn(row, cells));
-      before.set(key, found);
+    const { marks, refused, blank } = this.gathering.finish(sessions, today);
+    for (const { row, expected, text } of refused) {
+      cells.refuse({ row, cells: [] }, 'mark', expected, text);
     }
-    if (found.kind === 'found') return found.pupil;
-    const field = WHO.find((field) => cells.text(row, field) !== null) ?? 'name';
-    const expected =
-      found.kind === 'several'
-        ? `one pupil; ${found.count} fit, so an id, UPN or form is needed`
-        : found.kind === 'contradiction'
-          ? 'one pupil, not two'
-          : 'a pupil of the imported list';
-    cells.refuse(row, field, expected, cells.text(row, field));
-    return null;
-  };
-}
-
-function namedIn(row: TableRow, cells: Cells): Named {
-  const forename = cells.text(row, 'forename');
-  const surname = cells.text(row, 'surname');
-  return {
-    arborStudentId: cells.text(row, 'arborStudentId'),
-    upn: cells.text(row, 'upn'),
-    name:
-      cells.text(row, 'name') ??
-      (forename !== null && surname !== null ? `${surname}, ${forename}` : null),
-    form: cells.text(row, 'form'),
-  };
-}
-
-function readLong(table: Table, mapping: Mapping, options: MarkOptions): MarksRead {
-  const columns = columnsByField(table, mapping);
-  const cells = new Cells(table, columns, ['date'], options.dateOrder);
-  const marks = new Marks(cells);
-  if (cells.questions.length === 0) {
-    const pupilOf = finder(cells, options.pupils);
-    for (const row of table.rows) readMark(row, cells, marks, pupilOf);
+    cells.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+    return {
+      marks,
+      blank,
+      matching: this.matching(),
+      ...cells.outcome(),
+      questions: [],
+      leftOut: this.leftOut,
+    };
   }
-  return {
-    marks: marks.marks,
-    problems: cells.problems,
-    questions: cells.questions,
-    blank: marks.blank,
-  };
+
+  private matching(): Matching {
+    return this.namesPupils ? this.who.matching() : { ...NOBODY, matched: this.one ? 1 : 0 };
+  }
+
+  private questions(): Question[] {
+    if (!this.namesPupils && this.one === null) return [{ kind: 'pupil' }];
+    const dates = this.sessions.map(({ date }) => dateIn(date));
+    const order = orderOf(dates);
+    const isOpen = order === 'unknown' || order === 'mixed';
+    if (!isOpen || this.options.dateOrder !== null) return [];
+    const example = dates.find((date) => readDate(date, null).kind === 'ambiguous') ?? '';
+    const column = this.columns.date?.caption ?? '';
+    return [{ kind: 'dates', column, example, why: order === 'mixed' ? 'mixed' : 'ambiguous' }];
+  }
+
+  private pupilOf(row: TableRow): number | null {
+    if (!this.namesPupils) return this.gathering.pupil(this.one?.id ?? '');
+    const key = this.who.keyOf(row.cells);
+    const before = this.pupilAt.get(key);
+    if (before !== undefined) return before;
+    const found = this.who.find(row, key);
+    if (found.kind !== 'found') {
+      if (!this.isNoData(row)) this.who.refuse(row, found);
+      return null;
+    }
+    const at = this.gathering.pupil(found.pupil.id);
+    this.pupilAt.set(key, at);
+    return at;
+  }
+
+  private isNoData(row: TableRow): boolean {
+    const { cells } = row;
+    if (cells.every((cell) => cell.trim() === '')) return true;
+    const why = this.around.leftOut(cells);
+    if (why === null) return false;
+    this.leftOut.push({ row: row.row, why, text: cells.join(' ').trim() });
+    return true;
+  }
 }
 
-function readMark(
-  row: TableRow,
-  cells: Cells,
-  marks: Marks,
-  pupilOf: (row: TableRow) => Pupil | null,
-): void {
-  const written = cells.text(row, 'date');
-  if (written === null) return cells.refuse(row, 'date', 'a date', null);
-  const joined = splitDateAndSession(written);
-  const date = cells.dateIn(joined?.date ?? written, row, 'date');
-  if (date === null) return;
-  const said = cells.text(row, 'session');
-  const session = said === null ? (joined?.session ?? null) : readSession(said);
-  if (session === null) return cells.refuse(row, 'session', 'AM or PM', said);
-  const pupil = pupilOf(row);
-  if (!pupil) return;
-  const code = marks.code(row, cells.raw(row, 'mark'), date, null);
-  if (code === null) return;
-  const minutes = cells.text(row, 'minutesLate');
-  const minutesLate = minutes !== null && /^\d{1,3}$/.test(minutes) ? Number(minutes) : null;
-  marks.add(row, { pupilId: pupil.id, date, session, code, minutesLate });
+function dateIn(text: string): string {
+  return splitDateAndSession(text)?.date ?? text;
 }
 
 function readGrid(
@@ -185,44 +217,65 @@ function readGrid(
   mapping: Mapping,
   options: MarkOptions,
 ): MarksRead {
-  const cells = new Cells(table, columnsByField(table, mapping), [], null);
-  const marks = new Marks(cells);
+  const columns = columnsByField(table, mapping);
+  const cells = new Cells(table, columns, ['dateOfBirth'], options.dateOrder);
+  const none = { marks: MarkTable.NONE, blank: 0, matching: NOBODY, leftOut: table.leftOut };
   const order = orderOf(grid.map(({ date }) => date));
   const decided = order === 'day-first' || order === 'month-first' ? order : options.dateOrder;
-  const open = grid.find(({ date }) => readDate(date, decided).kind === 'ambiguous');
+  const open = grid.find((column) => dateOfColumn(column, decided).kind === 'ambiguous');
   if (open) {
     const why = order === 'mixed' ? 'mixed' : 'ambiguous';
-    const question: DateQuestion = { column: open.column.caption, example: open.date, why };
-    return { marks: [], problems: [], questions: [question], blank: 0 };
+    const { caption } = open.column;
+    const question: Question = { kind: 'dates', column: caption, example: open.date, why };
+    return { ...none, problems: [], problemCount: 0, questions: [question] };
   }
-  const problems: ImportProblem[] = [];
-  const sessions = grid.flatMap(({ column, date, session }) => {
-    const reading = readDate(date, decided);
-    if (reading.kind === 'date') return [{ column, date: reading.date, session }];
-    problems.push({
-      file: table.file,
-      row: null,
-      column: column.caption,
-      expected: 'a date',
-      found: foundIn(date),
-    });
-    return [];
+  const sessions: Session[] = [];
+  const captions: string[] = [];
+  const places = grid.flatMap((column) => {
+    const { caption } = column.column;
+    const reading = dateOfColumn(column, decided);
+    if (reading.kind !== 'date') {
+      cells.problems.push({
+        file: table.file,
+        row: null,
+        column: caption,
+        expected: 'a date',
+        found: foundIn(column.date),
+      });
+      return [];
+    }
+    const halves = column.session === null ? (['AM', 'PM'] as const) : [column.session];
+    const first = sessions.length;
+    for (const session of halves) {
+      sessions.push({ date: reading.date, session });
+      captions.push(caption);
+    }
+    return [{ index: column.column.index, caption, first, isDay: column.session === null }];
   });
-  const pupilOf = finder(cells, options.pupils);
+  const who = new Who(cells, columns, options.pupils);
+  const gathering = new MarkGathering();
   for (const row of table.rows) {
-    const pupil = pupilOf(row);
+    const pupil = who.pupil(row);
     if (!pupil) continue;
-    for (const { column, date, session } of sessions) {
-      const code = marks.code(row, row.cells[column.index] ?? '', date, column);
-      if (code !== null) {
-        marks.add(row, { pupilId: pupil.id, date, session, code, minutesLate: null });
+    const at = gathering.pupil(pupil.id);
+    for (const { index, caption, first, isDay } of places) {
+      const text = row.cells[index] ?? '';
+      if (!isDay) {
+        gathering.add(at, first, text, row.row, null);
+        continue;
       }
+      const both = text.trim() === '' ? ['', ''] : twoMarks(text);
+      if (!both) {
+        cells.refuseIn(row, caption, 'a mark for AM and one for PM', text);
+        continue;
+      }
+      gathering.add(at, first, both[0] ?? '', row.row, null);
+      gathering.add(at, first + 1, both[1] ?? '', row.row, null);
     }
   }
-  return {
-    marks: marks.marks,
-    problems: [...problems, ...cells.problems],
-    questions: [],
-    blank: marks.blank,
-  };
+  const { marks, refused, blank } = gathering.finish(sessions, options.today ?? null);
+  for (const { row, session, expected, text } of refused) {
+    cells.refuseIn({ row, cells: [] }, captions[session] ?? null, expected, text);
+  }
+  return { ...none, marks, blank, matching: who.matching(), ...cells.outcome(), questions: [] };
 }

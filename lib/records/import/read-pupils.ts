@@ -1,21 +1,25 @@
 import type { Pupil } from '@/lib/attendance/pupil';
-import { emptyContext, type PupilContext } from '@/lib/casework/context';
+import type { ContextSaid } from '@/lib/casework/context';
 import { foldName } from '../names';
-import { Cells, type DateQuestion } from './cells';
-import { readContact } from './contact';
+import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { KnownPupils, type Named } from './find-pupil';
 import { columnsByField, type Field, type Mapping } from './mapping';
 import { readPersonName } from './person-name';
 import type { ImportProblem } from './problem';
-import type { Table, TableRow } from './table';
+import { joinSaid, readContext } from './read-context';
+import type { RowLeftOut, Table, TableRow } from './table';
+import { Who, type Matching } from './who';
 
 export interface PupilsRead {
   pupils: Pupil[];
-  contexts: PupilContext[];
+  contexts: ContextSaid[];
   problems: ImportProblem[];
+  problemCount: number;
   /** Not empty: ask, then read again with the answer. */
-  questions: DateQuestion[];
+  questions: Question[];
+  matching: Matching;
+  leftOut: readonly RowLeftOut[];
 }
 
 export interface PupilOptions {
@@ -26,13 +30,12 @@ export interface PupilOptions {
 }
 
 const DATE_FIELDS: readonly Field[] = ['dateOfBirth', 'startDate', 'leavingDate'];
-const CONTACTS: readonly Field[] = ['contact1', 'contact2', 'contact3', 'contact4'];
 
 /** A pupil's rows of one file, brought together: reports hold a row for each need or contact. */
 interface Gathered {
   row: TableRow;
   pupil: Pupil;
-  context: PupilContext;
+  context: ContextSaid;
 }
 
 export function readPupils(table: Table, mapping: Mapping, options: PupilOptions): PupilsRead {
@@ -48,11 +51,38 @@ export function readPupils(table: Table, mapping: Mapping, options: PupilOptions
     else gathered.set(found.pupil.id, bringTogether(before, found, cells));
   }
   const all = [...gathered.values()];
+  const before = new Set(options.known.map(({ id }) => id));
+  const matched = all.filter(({ pupil }) => before.has(pupil.id)).length;
   return {
     pupils: all.map(({ pupil }) => pupil),
     contexts: all.map(({ context }) => context),
-    problems: cells.problems,
+    ...cells.outcome(),
     questions: cells.questions,
+    matching: { matched, unknown: all.length - matched, ambiguous: 0 },
+    leftOut: table.leftOut,
+  };
+}
+
+/** What a file says about pupils of the list. It makes no pupil, and renames none. */
+export function readDetails(table: Table, mapping: Mapping, options: PupilOptions): PupilsRead {
+  const columns = columnsByField(table, mapping);
+  const cells = new Cells(table, columns, DATE_FIELDS, options.dateOrder);
+  const who = new Who(cells, columns, options.known);
+  const contexts = new Map<string, ContextSaid>();
+  for (const row of table.rows) {
+    const pupil = who.pupil(row);
+    if (!pupil) continue;
+    const said = readContext(row, cells, options.tenant, pupil.id);
+    const before = contexts.get(pupil.id);
+    contexts.set(pupil.id, before ? joinSaid(before, said) : said);
+  }
+  return {
+    pupils: [],
+    contexts: [...contexts.values()],
+    ...cells.outcome(),
+    questions: cells.questions,
+    matching: who.matching(),
+    leftOut: table.leftOut,
   };
 }
 
@@ -93,12 +123,21 @@ function readRow(
     startDate: cells.date(row, 'startDate') ?? before?.startDate ?? null,
     leavingDate: cells.date(row, 'leavingDate') ?? before?.leavingDate ?? null,
   };
-  return { row, pupil, context: contextOf(row, cells, tenant, id) };
+  return { row, pupil, context: readContext(row, cells, tenant, id) };
 }
+
+/** As spreadsheets begin what they would work out. */
+const FORMULA = /^[=+@]/;
 
 function nameOf(row: TableRow, cells: Cells) {
   const forename = cells.text(row, 'forename');
   const surname = cells.text(row, 'surname');
+  for (const field of ['forename', 'surname', 'name'] as const) {
+    const text = cells.text(row, field);
+    if (text === null || !FORMULA.test(text)) continue;
+    cells.refuse(row, field, 'a name, not a formula', text);
+    return null;
+  }
   if (forename !== null && surname !== null) return { forename, surname };
   const whole = cells.text(row, 'name');
   if (whole !== null) {
@@ -140,100 +179,5 @@ function bringTogether(before: Gathered, next: Gathered, cells: Cells): Gathered
   pupil.dateOfBirth ??= next.pupil.dateOfBirth;
   pupil.upn ??= next.pupil.upn;
   pupil.arborStudentId ??= next.pupil.arborStudentId;
-  return { row: before.row, pupil, context: joinContexts(before.context, next.context) };
-}
-
-function joinContexts(one: PupilContext, other: PupilContext): PupilContext {
-  const sen = [one.sen, other.sen].filter((text) => text !== null);
-  return {
-    ...one,
-    sen: sen.length === 0 ? null : [...new Set(sen.flatMap((text) => text.split('; ')))].join('; '),
-    workers: unique([...one.workers, ...other.workers]),
-    plans: unique([...one.plans, ...other.plans]),
-    provisions: unique([...one.provisions, ...other.provisions]),
-    contacts: unique([...one.contacts, ...other.contacts]),
-    pupilPremium: one.pupilPremium ?? other.pupilPremium,
-    youngCarer: one.youngCarer ?? other.youngCarer,
-    walksAlone: one.walksAlone ?? other.walksAlone,
-    familyKey: one.familyKey ?? other.familyKey,
-  };
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
-}
-
-const YES = /^(?:y|yes|true|1|x|✓|✔|pp)$/i;
-const NO = /^(?:n|no|false|0|none)$/i;
-
-function yesOrNo(row: TableRow, cells: Cells, field: Field): boolean | null {
-  const text = cells.text(row, field);
-  if (text === null) return null;
-  if (YES.test(text)) return true;
-  if (NO.test(text)) return false;
-  cells.refuse(row, field, 'yes or no', text);
-  return null;
-}
-
-function contextOf(row: TableRow, cells: Cells, tenant: string, id: string): PupilContext {
-  const open = { from: null, to: null };
-  const context = emptyContext(tenant, id);
-  for (const [field, kind] of [
-    ['socialWorker', 'social-worker'],
-    ['youthOffendingWorker', 'youth-offending'],
-  ] as const) {
-    const text = cells.text(row, field);
-    if (text === null || NO.test(text)) continue;
-    context.workers.push({
-      kind,
-      name: YES.test(text) ? null : text,
-      authority: null,
-      channel: null,
-      phone: null,
-      email: null,
-      ...open,
-    });
-  }
-  const plan = cells.text(row, 'plan');
-  if (plan !== null && !NO.test(plan)) {
-    const kinds = plansIn(plan);
-    if (kinds.length === 0) cells.refuse(row, 'plan', 'CP, CIN or LAC', plan);
-    for (const kind of kinds) context.plans.push({ kind, ...open });
-  }
-  const provision = cells.text(row, 'provision');
-  if (provision !== null && !NO.test(provision)) {
-    const kind = /dual/i.test(provision)
-      ? 'dual'
-      : /part[- ]?time/i.test(provision)
-        ? 'part-time'
-        : 'alternative';
-    context.provisions.push({
-      kind,
-      name: YES.test(provision) ? null : provision,
-      contact: null,
-      ...open,
-    });
-  }
-  const sen = [cells.text(row, 'senStatus'), cells.text(row, 'senNeed')].filter(
-    (text) => text !== null,
-  );
-  context.sen = sen.length === 0 ? null : [...new Set(sen)].join('; ');
-  context.pupilPremium = yesOrNo(row, cells, 'pupilPremium');
-  context.youngCarer = yesOrNo(row, cells, 'youngCarer');
-  context.walksAlone = yesOrNo(row, cells, 'walksAlone');
-  context.familyKey = cells.text(row, 'family');
-  CONTACTS.forEach((field, index) => {
-    const text = cells.text(row, field);
-    if (text !== null) context.contacts.push(readContact(text, index + 1));
-  });
-  return context;
-}
-
-function plansIn(text: string): ('CP' | 'CIN' | 'LAC')[] {
-  const plain = text.toLowerCase();
-  const kinds: ('CP' | 'CIN' | 'LAC')[] = [];
-  if (/\bcp\b|child protection/.test(plain)) kinds.push('CP');
-  if (/\bcin\b|in need/.test(plain)) kinds.push('CIN');
-  if (/\blac\b|\bcla\b|looked after|in care/.test(plain)) kinds.push('LAC');
-  return kinds;
+  return { row: before.row, pupil, context: joinSaid(before.context, next.context) };
 }

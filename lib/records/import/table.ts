@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import { ImportRefused } from './problem';
+import { readDate, splitDateAndSession } from './dates';
 import { isKnownCaption } from './fields';
+import { ImportRefused } from './problem';
 
 export interface TableRow {
   /** As a spreadsheet counts. */
@@ -16,23 +17,37 @@ export interface Column {
   key: string;
 }
 
-export interface Table {
-  file: string;
-  columns: readonly Column[];
-  rows: readonly TableRow[];
+/** A row that is no data: named on screen, so that nothing goes missing unseen. */
+export interface RowLeftOut {
+  row: number;
+  why: 'title' | 'total' | 'captions';
+  text: string;
 }
 
-const DELIMITERS = [',', ';', '\t'] as const;
+export interface Table {
+  file: string;
+  /** The name of the sheet; null in a file that has none. */
+  sheet: string | null;
+  /** What stood above the captions: the report's name, its week, its date of printing. */
+  titles: readonly string[];
+  columns: readonly Column[];
+  rows: readonly TableRow[];
+  leftOut: readonly RowLeftOut[];
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Titles and dates of printing stand above the captions of many reports. */
-const CAPTIONS_WITHIN = 10;
+const CAPTIONS_WITHIN = 20;
 const SAMPLE = 40;
+/** As Excel itself. */
+const LONGEST_CELL = 32_767;
 
 function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
   return Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
 }
 
 /** The one that cuts the first rows into the most columns, alike in most rows. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   let best: { delimiter: string; score: number } = { delimiter: ',', score: -1 };
   for (const delimiter of DELIMITERS) {
     const widths = parse(text, delimiter, SAMPLE)
@@ -49,7 +64,7 @@ function delimiterOf(text: string): string {
 }
 
 /** Excel writes `sep=;` as a first line of its own. */
-function withoutHint(text: string): { text: string; delimiter: string; skipped: number } {
+export function withoutHint(text: string): { text: string; delimiter: string; skipped: number } {
   const hint = /^sep=(.)\r?\n/i.exec(text);
   if (!hint) return { text, delimiter: delimiterOf(text), skipped: 0 };
   return { text: text.slice(hint[0].length), delimiter: hint[1] ?? ',', skipped: 1 };
@@ -59,26 +74,63 @@ function isEmpty(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** The first row with two captions we know; else the first that is not empty. */
-function captionsAt(rows: readonly (readonly string[])[]): number {
-  const known = rows
-    .slice(0, CAPTIONS_WITHIN)
-    .findIndex((cells) => cells.filter(isKnownCaption).length >= 2);
-  return known >= 0 ? known : rows.findIndex((cells) => !isEmpty(cells));
-}
-
-/** `15/09/2026` over `AM`, `PM`: merged heads, whose date stands in the first cell alone. */
-function joinHeads(upper: readonly string[], lower: readonly string[]): string[] {
-  let carried = '';
-  return lower.map((cell, index) => {
-    const above = (upper[index] ?? '').trim();
-    if (above !== '') carried = above;
-    return isSessionWord(cell) ? `${carried} ${cell.trim()}`.trim() : cell.trim() || above;
-  });
-}
-
 function isSessionWord(cell: string): boolean {
   return /^(?:am|pm)$/i.test(cell.trim());
+}
+
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri)[a-z]*\.?$/i;
+
+function isDateCell(cell: string): boolean {
+  const text = cell.trim();
+  return text !== '' && (readDate(text, null).kind !== 'no-date' || WEEKDAY.test(text));
+}
+
+/** A row of captions over captions: at least two dates or sessions, and hardly anything else. */
+function isUpperHead(cells: readonly string[] | undefined): boolean {
+  if (!cells) return false;
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const dates = filled.filter((cell) => isDateCell(cell) || isSessionWord(cell)).length;
+  return dates >= 2 && dates * 2 > filled.length;
+}
+
+function isCaption(cell: string): boolean {
+  return isKnownCaption(cell) || splitDateAndSession(cell) !== null;
+}
+
+/** The first row with two captions we know; else the widest of the first rows, if it is all words. */
+function captionsAt(rows: readonly (readonly string[])[]): number {
+  const first = rows.slice(0, CAPTIONS_WITHIN);
+  const known = first.findIndex((cells) => cells.filter(isCaption).length >= 2);
+  if (known >= 0) return known;
+  const filled = first.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
+  const widest = Math.max(0, ...filled);
+  const at = filled.findIndex((count) => count === widest);
+  const one = first.findIndex((cells) => cells.some(isCaption));
+  if (one >= 0 && (filled[one] ?? 0) * 2 > widest) return one;
+  return widest > 1 ? at : rows.findIndex((cells) => !isEmpty(cells));
+}
+
+/**
+ * `15/09/2026` over `AM`, `PM`: merged heads, whose date stands in the first cell alone. Weekdays
+ * beside dates say nothing more.
+ */
+function joinHeads(heads: readonly (readonly string[])[]): string[] {
+  const width = Math.max(...heads.map((row) => row.length));
+  const carried: string[] = heads.map(() => '');
+  return Array.from({ length: width }, (_, index) => {
+    const own = heads.map((row) => (row[index] ?? '').trim());
+    own.forEach((cell, level) => {
+      if (cell === '') return;
+      carried[level] = cell;
+      // Another head begins: what an upper one says no longer holds below a caption of its own.
+      for (let below = level + 1; below < carried.length; below += 1) carried[below] = '';
+    });
+    const session = own.find(isSessionWord);
+    if (session === undefined) return own.findLast((cell) => cell !== '') ?? '';
+    const above = carried.filter((cell) => cell !== '' && !isSessionWord(cell));
+    const date = above.find((cell) => readDate(cell, null).kind !== 'no-date');
+    return `${date ?? above.at(-1) ?? ''} ${session}`.trim();
+  });
 }
 
 function columnsOf(captions: readonly string[]): Column[] {
@@ -91,6 +143,155 @@ function columnsOf(captions: readonly string[]): Column[] {
   });
 }
 
+const TOTAL =
+  /^(?:(?:grand|sub|overall|year|class|school|whole[- ]school|form|group)[- ]?)*(?:totals?|averages?|count|mean|sum|no\.? of pupils|number of pupils|number on roll)(?: (?:pupils?|students?|marks?|sessions?|attendance|absen\w+|%|of\b.*|for\b.*|\d.*))?:?$/i;
+
+/** A line of its own between the rows, not a pupil of whom only the name is known. */
+const TITLE =
+  /^(?:year|yr|class|form|tutor|reg|registration|group|house|reception|nursery|key stage|page|printed|produced|generated|exported|end of|report|key|notes?|sheet|source|filters?|week|autumn|spring|summer)\b|^[^,]*\d{4}$|:$|^(?:y|ks)\d{1,2}$/i;
+
+/** Where the captions stand, and what is above them: the same for a few rows as for all of them. */
+export interface Head {
+  columns: Column[];
+  titles: string[];
+  /** Index of the first row below the captions. */
+  first: number;
+  /** Recognises rows that are no data, wherever they stand. */
+  leftOut(cells: readonly string[]): RowLeftOut['why'] | null;
+}
+
+/** A table without captions: the cell over the dates of a column is a date as well. */
+function isWithoutCaptions(rows: readonly (readonly string[])[]): boolean {
+  const [first, second, third] = rows.filter((cells) => !isEmpty(cells));
+  if (!first || !second) return false;
+  const isDay = (cell: string | undefined) =>
+    cell !== undefined &&
+    (splitDateAndSession(cell) !== null || (/\D/.test(cell) && isDateCell(cell)));
+  return first.some(
+    (cell, at) => isDay(cell) && isDay(second[at]) && (third === undefined || isDay(third[at])),
+  );
+}
+
+/** Null: nothing but empty rows. */
+export function headOf(rows: readonly (readonly string[])[]): Head | null {
+  const at = captionsAt(rows);
+  const head = rows[at];
+  if (!head) return null;
+  if (head.filter(isKnownCaption).length === 0 && isWithoutCaptions(rows)) {
+    const width = Math.max(...rows.slice(0, SAMPLE).map((cells) => cells.length));
+    const columns = Array.from({ length: width }, (_, index): Column => {
+      return { index, caption: '', key: `(${index + 1})` };
+    });
+    return { columns, titles: [], first: 0, leftOut: () => null };
+  }
+  let from = at;
+  let to = at;
+  while (from > 0 && isUpperHead(rows[from - 1])) from -= 1;
+  while (isUpperHead(rows[to + 1]) && (rows[to + 1] ?? []).some(isSessionWord)) to += 1;
+  const columns = columnsOf(from === to ? head : joinHeads(rows.slice(from, to + 1)));
+  const written = rows.slice(from, to + 1).map((cells) => keyOf(cells));
+  return {
+    columns,
+    titles: rows
+      .slice(0, from)
+      .flatMap((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
+    first: to + 1,
+    leftOut(cells) {
+      const filled = cells.filter((cell) => cell.trim() !== '');
+      const [only = ''] = filled;
+      if (TOTAL.test(only.trim())) return 'total';
+      if (filled.length > 1 && written.includes(keyOf(cells))) return 'captions';
+      return filled.length === 1 && columns.length > 2 && TITLE.test(only.trim()) ? 'title' : null;
+    },
+  };
+}
+
+function keyOf(cells: readonly string[]): string {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells
+    .slice(0, last + 1)
+    .map((cell) => cell.trim().toLowerCase())
+    .join('\u0000');
+}
+
+export function tooLong(
+  file: string,
+  row: number,
+  cells: readonly string[],
+  columns: readonly Column[],
+): ImportRefused | null {
+  const at = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+  if (at < 0) return null;
+  return new ImportRefused({
+    file,
+    row,
+    column: columns[at]?.caption ?? null,
+    expected: `at most ${LONGEST_CELL.toLocaleString('en-GB')} characters in a cell`,
+    found: (cells[at]?.length ?? 0).toLocaleString('en-GB'),
+  });
+}
+
+export interface RowsAsRead {
+  file: string;
+  sheet: string | null;
+  rows: readonly (readonly string[])[];
+  /** Rows before the first of `rows`, for the numbers a person sees. */
+  skipped?: number;
+  /** A comma too many moves every cell after it: then a wider row is refused whole. */
+  mayShift: boolean;
+}
+
+/** @throws ImportRefused when there is no table in the rows. */
+export function tableOf({ file, sheet, rows, skipped = 0, mayShift }: RowsAsRead): Table {
+  const refuse = (expected: string, found: string, row: number | null = null) =>
+    new ImportRefused({ file, row, column: null, expected, found });
+  const head = headOf(rows);
+  if (!head) throw refuse('a row of captions', 'an empty file');
+  const columns = [...head.columns];
+  const body: TableRow[] = [];
+  const leftOut: RowLeftOut[] = [];
+  rows.forEach((cells, index) => {
+    const row = index + 1 + skipped;
+    const long = tooLong(file, row, cells, columns);
+    if (long) throw long;
+    if (index < head.first || isEmpty(cells)) return;
+    const why = head.leftOut(cells);
+    if (why !== null) {
+      leftOut.push({
+        row,
+        why,
+        text: cells
+          .filter((cell) => cell.trim() !== '')
+          .join(' ')
+          .trim(),
+      });
+      return;
+    }
+    const extra = cells.slice(columns.length).some((cell) => cell.trim() !== '');
+    if (extra && mayShift) {
+      throw refuse(`${columns.length} columns, as the captions have`, `${cells.length}`, row);
+    }
+    if (extra) {
+      for (let index = columns.length; index < cells.length; index += 1) {
+        columns.push({ index, caption: '', key: `(${index + 1})` });
+      }
+    }
+    body.push({ row, cells });
+  });
+  if (body.length === 0) throw refuse('rows below the captions', 'none');
+  return { file, sheet, titles: head.titles, columns, rows: body, leftOut };
+}
+
+export function openQuote(file: string, row: number): ImportRefused {
+  return new ImportRefused({
+    file,
+    row,
+    column: null,
+    expected: 'every quotation mark to be closed',
+    found: 'one that is not; the file may be cut off',
+  });
+}
+
 /**
  * The captions and rows of a CSV text, whatever its delimiter.
  * @throws ImportRefused when it has no rows, or a quotation mark is never closed.
@@ -99,54 +300,6 @@ export function readTable(text: string, file: string): Table {
   const hint = withoutHint(text);
   const { data, errors } = parse(hint.text, hint.delimiter);
   const open = errors.find(({ type }) => type === 'Quotes');
-  if (open) {
-    throw new ImportRefused({
-      file,
-      row: (open.row ?? 0) + 1 + hint.skipped,
-      column: null,
-      expected: 'every quotation mark to be closed',
-      found: 'one that is not; the file may be cut off',
-    });
-  }
-  const at = captionsAt(data);
-  const head = data[at];
-  if (!head) {
-    throw new ImportRefused({
-      file,
-      row: null,
-      column: null,
-      expected: 'a row of captions',
-      found: 'an empty file',
-    });
-  }
-  const next = data[at + 1];
-  const twoHeads = next !== undefined && next.filter(isSessionWord).length >= 2;
-  const columns = columnsOf(twoHeads ? joinHeads(head, next) : head);
-  const first = at + (twoHeads ? 2 : 1);
-  const rows = data
-    .map((cells, index): TableRow => ({ row: index + 1 + hint.skipped, cells }))
-    .slice(first)
-    .filter(({ cells }) => !isEmpty(cells));
-  for (const { row, cells } of rows) {
-    const extra = cells.slice(columns.length).find((cell) => cell.trim() !== '');
-    if (extra !== undefined) {
-      throw new ImportRefused({
-        file,
-        row,
-        column: null,
-        expected: `${columns.length} columns, as the captions have`,
-        found: `${cells.length}`,
-      });
-    }
-  }
-  if (rows.length === 0) {
-    throw new ImportRefused({
-      file,
-      row: null,
-      column: null,
-      expected: 'rows below the captions',
-      found: 'none',
-    });
-  }
-  return { file, columns, rows };
+  if (open) throw openQuote(file, (open.row ?? 0) + 1 + hint.skipped);
+  return tableOf({ file, sheet: null, rows: data, skipped: hint.skipped, mayShift: true });
 }

@@ -53,9 +53,12 @@ export const RULES: RulesReply = {
 };
 
 export const PREVIEW: ImportPreview = {
-  pupils: { added: 418, changed: 2, same: 0 },
+  pupils: { added: 418, changed: 2, same: 0, changes: [], changeCount: 0 },
   marks: { added: 0, changed: [], changedCount: 0, same: 0 },
+  events: { added: 0, same: 0 },
+  calendar: null,
   refused: [],
+  warnings: [],
 };
 
 export interface WorkspaceSample {
@@ -108,7 +111,9 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     'mapping/get': () => ({ mapping: null }),
     'mapping/set': () => ({ saved: true }),
     'import/preview': () => PREVIEW,
-    'import/commit': () => PREVIEW,
+    'import/commit': () => ({ ...PREVIEW, at: 1_790_000_000 }),
+    'import/list': () => [],
+    'import/undo': () => ({ marks: 0, pupils: 418, events: 0, kept: [] }),
     'school/erase': () => ({ erased: ['oakfield-demo'] }),
     'event/record': () => ({ eventId: `event-${asked.length}` }),
     ...options.answers,

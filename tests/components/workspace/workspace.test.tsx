@@ -272,7 +272,7 @@ describe('import', () => {
   it('shows marks that a file would change, one by one', async () => {
     const preview: ImportPreview = {
       ...PREVIEW,
-      pupils: { added: 0, changed: 0, same: 0 },
+      pupils: { added: 0, changed: 0, same: 0, changes: [], changeCount: 0 },
       marks: {
         added: 0,
         changed: [{ pupil: 'Ava Adams', date: '2026-09-14', session: 'AM', from: 'N', to: 'I' }],

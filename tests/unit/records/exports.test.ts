@@ -35,7 +35,8 @@ function pupils(text: string, known: readonly Pupil[] = []) {
 
 function marks(text: string, list: readonly Pupil[]) {
   const { read, mapping } = table('marks', text);
-  return readMarks(read, mapping, { pupils: list, dateOrder: null });
+  const found = readMarks(read, mapping, { pupils: list, dateOrder: null });
+  return { ...found, marks: found.marks.rows() };
 }
 
 const key = ({

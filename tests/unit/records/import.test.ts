@@ -28,7 +28,8 @@ function pupilsFrom(text: string, known: Pupil[] = []) {
 
 function marksFrom(text: string, pupils: Pupil[], dateOrder: 'day-first' | null = null) {
   const { table, mapping } = mapped('marks', text);
-  return readMarks(table, mapping, { pupils, dateOrder });
+  const read = readMarks(table, mapping, { pupils, dateOrder });
+  return { ...read, marks: read.marks.rows() };
 }
 
 const utf16 = (text: string, mark: boolean) =>
@@ -50,7 +51,7 @@ describe('a file is text, however it was saved', () => {
   });
 
   it.each([
-    ['an Excel workbook', [0x50, 0x4b, 0x03, 0x04, 1], 'save it as CSV first'],
+    ['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 1], 'save it as .xlsx first'],
     ['a PDF', [0x25, 0x50, 0x44, 0x46, 1], 'a PDF'],
     ['nothing', [], 'an empty file'],
     ['a program', [0x4d, 0x5a, 0, 0, 7, 1, 2, 3, 4, 9], 'no text'],
@@ -324,7 +325,7 @@ describe('a pupil list', () => {
     const text = 'Name,Date of Birth\n"Adams, Ava",03/04/2016\n"Morgan, Kai",05/06/2016\n';
     const asked = pupilsFrom(text);
     expect(asked.questions).toEqual([
-      { column: 'Date of Birth', example: '03/04/2016', why: 'ambiguous' },
+      { kind: 'dates', column: 'Date of Birth', example: '03/04/2016', why: 'ambiguous' },
     ]);
     expect(asked.pupils.every(({ dateOfBirth }) => dateOfBirth === null)).toBe(true);
     const { table, mapping } = mapped('pupils', text);
@@ -353,8 +354,8 @@ describe('marks', () => {
     expect(problems).toEqual([]);
     expect(marks).toEqual([
       { pupilId: 'ava', date: '2026-09-15', session: 'AM', code: '/', minutesLate: null },
-      { pupilId: 'kai', date: '2026-09-15', session: 'PM', code: 'L', minutesLate: 12 },
       { pupilId: 'ava', date: '2026-09-16', session: 'PM', code: 'I02', minutesLate: null },
+      { pupilId: 'kai', date: '2026-09-15', session: 'PM', code: 'L', minutesLate: 12 },
     ]);
     expect(blank).toBe(2);
   });

@@ -1,0 +1,279 @@
+/** What a file would change, worked out and not written. */
+import { SchoolCalendar } from '@/lib/attendance/calendar';
+import { weekdaysOf, type CalendarDefinition } from '@/lib/attendance/calendar-definition';
+import { readCode } from '@/lib/attendance/codes';
+import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { shownName, type Pupil } from '@/lib/attendance/pupil';
+import { emptyContext, type PupilContext } from '@/lib/casework/context';
+import type { FieldChange, ImportPreview, ImportRequest } from '@/lib/messages/import-request';
+import { MarkTable } from '@/lib/messages/packed-marks';
+import { readCalendarRow } from './calendars';
+import { allOf, type RecordsDatabase } from './database';
+import { eventsOf } from './events';
+import { planEvents, type EventsPlan, type Recorder } from './import-events';
+import { alike, changesBetween, layContext, layPupil } from './lay-over';
+import { planMergeTable, type MergePlan } from './marks-store';
+import { parseRows } from './parsed';
+import { pupilsOf } from './pupils';
+import { pupilContextSchema } from '@/lib/casework/context';
+import type { CalendarRow, ImportBefore } from './rows';
+
+/** More changes than anybody would read one by one; the count says how many there are. */
+const CHANGES_SHOWN = 200;
+const DAYS_SHOWN = 3;
+
+export interface ImportPlan {
+  pupils: ImportBefore['pupils'];
+  contexts: ImportBefore['contexts'];
+  marks: MarkTable;
+  merge: MergePlan;
+  events: EventsPlan;
+  calendar: { row: CalendarRow; definition: CalendarDefinition } | null;
+  preview: ImportPreview;
+}
+
+type Refusals = ImportPreview['refused'];
+
+const refused = (why: string, column: string | null = null): Refusals[number] => ({
+  row: null,
+  column,
+  why,
+});
+
+const NOBODY: Recorder = {
+  by: { initials: '', role: 'attendance' },
+  device: '',
+  instant: '1970-01-01T00:00:00Z',
+};
+
+export async function planImport(
+  db: RecordsDatabase,
+  request: ImportRequest,
+  at: number,
+  recorder: Recorder = NOBODY,
+): Promise<ImportPlan> {
+  const { tenant } = request;
+  const refusals: Refusals = [];
+  const list = (await pupilsOf(db, tenant)).rows;
+  const known = new Map(list.map((pupil) => [pupil.id, pupil]));
+  const pupils = planPupils(request, known, refusals);
+  const contexts = await planContexts(db, request, known, refusals);
+  const sifted = sift(tableOf(request), known, refusals);
+  const merge = await planMergeTable(db, tenant, sifted, at);
+  const events = await planEventsOf(db, request, at, known, recorder, refusals);
+  const row = await readCalendarRow(db, tenant);
+  const calendar = planCalendar(request, row);
+
+  const changes: FieldChange[] = [];
+  for (const { before, after } of pupils.write) {
+    if (before) changes.push(...changesBetween(shownName(before), before, after));
+  }
+  for (const { before, after } of contexts) {
+    const pupil = known.get(after.pupilId);
+    const name = pupil ? shownName(pupil) : after.pupilId;
+    const isNew = pupil !== undefined && !list.includes(pupil) && before === null;
+    if (!isNew) {
+      changes.push(...changesBetween(name, before ?? emptyContext(tenant, after.pupilId), after));
+    }
+  }
+  const { counts } = merge;
+  const preview: ImportPreview = {
+    pupils: {
+      added: pupils.added,
+      changed: pupils.changed,
+      same: pupils.same,
+      changes: changes.slice(0, CHANGES_SHOWN),
+      changeCount: changes.length,
+    },
+    marks: {
+      added: counts.added,
+      changed: counts.amendments
+        .slice(0, CHANGES_SHOWN)
+        .map(({ pupilId, date, session, was, came }) => {
+          const pupil = known.get(pupilId);
+          return {
+            pupil: pupil ? `${pupil.forename} ${pupil.surname}` : pupilId,
+            date,
+            session,
+            from: was.code,
+            to: came.code,
+          };
+        }),
+      changedCount: counts.amended,
+      same: counts.same + counts.older,
+    },
+    events: { added: events.write.length, same: events.same },
+    calendar: calendar && {
+      schoolDays: [...weekdaysOf(calendar.definition)].length,
+      before: schoolDaysIn(row),
+      years: calendar.definition.years.map(({ label }) => label).join(', '),
+    },
+    refused: refusals,
+    warnings: [
+      ...strangers(request, pupils.added, list.length),
+      ...closedDays(sifted, calendar?.definition ?? row.definition),
+    ],
+  };
+  return { pupils: pupils.write, contexts, marks: sifted, merge, events, calendar, preview };
+}
+
+function tableOf({ marks }: ImportRequest): MarkTable {
+  return Array.isArray(marks) ? MarkTable.ofRows(marks) : MarkTable.unpack(marks);
+}
+
+function planPupils(request: ImportRequest, known: Map<string, Pupil>, refusals: Refusals) {
+  const plan = { write: [] as ImportBefore['pupils'], added: 0, changed: 0, same: 0 };
+  for (const pupil of request.pupils) {
+    if (pupil.tenant !== request.tenant) {
+      refusals.push(refused(`${pupil.forename} ${pupil.surname} is of another school`));
+      continue;
+    }
+    const before = known.get(pupil.id) ?? null;
+    const after = before ? layPupil(before, pupil) : pupil;
+    known.set(pupil.id, after);
+    if (!before) plan.added += 1;
+    else if (alike(before, after)) plan.same += 1;
+    else plan.changed += 1;
+    if (!before || !alike(before, after)) plan.write.push({ before, after });
+  }
+  return plan;
+}
+
+async function planContexts(
+  db: RecordsDatabase,
+  request: ImportRequest,
+  known: ReadonlyMap<string, Pupil>,
+  refusals: Refusals,
+): Promise<ImportBefore['contexts']> {
+  const { tenant, contexts } = request;
+  const keys = contexts.map(({ pupilId }): [string, string] => [tenant, pupilId]);
+  const stored = parseRows(pupilContextSchema, await db.contexts.bulkGet(keys)).rows;
+  const before = new Map(stored.map((context) => [context.pupilId, context]));
+  const write: ImportBefore['contexts'] = [];
+  for (const said of contexts) {
+    if (said.tenant !== tenant || !known.has(said.pupilId)) {
+      refusals.push(refused('a pupil’s details without the pupil'));
+      continue;
+    }
+    const was: PupilContext | null = before.get(said.pupilId) ?? null;
+    const after = layContext(was ?? emptyContext(tenant, said.pupilId), said);
+    if (!was || !alike(was, after)) write.push({ before: was, after });
+  }
+  return write;
+}
+
+/** The table without marks of strangers and without codes that are none on their day. */
+function sift(table: MarkTable, known: ReadonlyMap<string, Pupil>, refusals: Refusals): MarkTable {
+  const { sessions, codes, pupils } = table;
+  if (table.count === 0) return table;
+  const bytes = table.bytes.slice();
+  const width = sessions.length;
+  const verdicts = new Uint8Array(width * codes.length);
+  sessions.forEach(({ date }, at) => {
+    codes.forEach((code, place) => {
+      const { kind } = readCode(code, date);
+      const isCode = kind === 'known' || kind === 'sub-code';
+      verdicts[at * codes.length + place] = isCode ? 1 : kind === 'no-mark' ? 2 : 0;
+    });
+  });
+  let nobody = 0;
+  let noCode = 0;
+  pupils.forEach((id, pupil) => {
+    const isKnown = known.has(id);
+    for (let at = 0; at < width; at += 1) {
+      const place = bytes[pupil * width + at] ?? 0;
+      if (place === 0) continue;
+      const verdict = verdicts[at * codes.length + place];
+      if (isKnown && verdict === 1) continue;
+      bytes[pupil * width + at] = 0;
+      if (!isKnown) nobody += 1;
+      else if (verdict === 0) noCode += 1;
+    }
+  });
+  if (nobody > 0) refusals.push(refused(`${nobody} marks of pupils who are not on the list`));
+  if (noCode > 0) refusals.push(refused(`${noCode} marks whose code is not in force`, 'mark'));
+  return new MarkTable({ ...table, bytes });
+}
+
+async function planEventsOf(
+  db: RecordsDatabase,
+  { tenant, events = [] }: ImportRequest,
+  at: number,
+  known: ReadonlyMap<string, Pupil>,
+  recorder: Recorder,
+  refusals: Refusals,
+): Promise<EventsPlan> {
+  if (events.length === 0) return { write: [], same: 0 };
+  const strangers = events.filter(({ pupilId }) => !known.has(pupilId)).length;
+  if (strangers > 0) {
+    refusals.push(refused(`${strangers} notes about pupils who are not on the list`));
+  }
+  const own = events.filter(({ pupilId }) => known.has(pupilId));
+  const ids = [...new Set(own.map(({ pupilId }) => pupilId))];
+  const { byPupil } = await eventsOf(db, tenant, ids);
+  return planEvents(tenant, at, own, [...byPupil.values()].flat(), recorder);
+}
+
+/** The years of the file in the place of the same years; closures entered by hand stay. */
+function planCalendar({ calendar }: ImportRequest, row: CalendarRow): ImportPlan['calendar'] {
+  if (!calendar) return null;
+  const before = definitionIn(row);
+  const labels = new Set(calendar.years.map(({ label }) => label));
+  const years = [
+    ...(before?.years ?? []).filter(({ label }) => !labels.has(label)),
+    ...calendar.years,
+  ].sort((a, b) => (a.label < b.label ? -1 : 1));
+  const closures = calendar.closures ?? before?.closures;
+  const definition: CalendarDefinition = closures ? { years, closures } : { years };
+  return { row, definition };
+}
+
+function definitionIn({ definition }: CalendarRow): CalendarDefinition | null {
+  if (definition === null || definition === undefined) return null;
+  return SchoolCalendar.from(definition).definition;
+}
+
+function schoolDaysIn(row: CalendarRow): number | null {
+  const definition = definitionIn(row);
+  return definition && [...weekdaysOf(definition)].length;
+}
+
+function strangers({ kind, pupils }: ImportRequest, added: number, known: number): string[] {
+  if (kind !== 'pupils' || known === 0 || pupils.length < 5 || added < pupils.length) return [];
+  return [
+    `None of these ${pupils.length} pupils is on the list yet, which has ${known}. If the file is another school’s, stop here.`,
+  ];
+}
+
+function closedDays(table: MarkTable, definition: unknown): string[] {
+  if (table.count === 0 || definition === null || definition === undefined) return [];
+  const calendar = SchoolCalendar.from(definition);
+  const years = new Set(calendar.definition.years.map(({ label }) => label.slice(0, 4)));
+  const open = new Set(calendar.days);
+  const width = table.sessions.length;
+  const days = new Map<PlainDate, number>();
+  table.sessions.forEach(({ date }, at) => {
+    const autumn =
+      date.slice(5) >= '08-01' ? date.slice(0, 4) : String(Number(date.slice(0, 4)) - 1);
+    if (open.has(date) || !years.has(autumn)) return;
+    for (let pupil = 0; pupil < table.pupils.length; pupil += 1) {
+      const code = table.codes[table.bytes[pupil * width + at] ?? 0] ?? '';
+      if (code !== '' && code !== '#') days.set(date, (days.get(date) ?? 0) + 1);
+    }
+  });
+  if (days.size === 0) return [];
+  const marks = [...days.values()].reduce((sum, count) => sum + count, 0);
+  const named = [...days.keys()].sort().slice(0, DAYS_SHOWN).map(shortDate).join(', ');
+  const more = days.size > DAYS_SHOWN ? ' and other days' : '';
+  return [
+    `${marks.toLocaleString('en-GB')} marks are on days that the calendar has as closed: ${named}${more}. They are kept, and count in no figure.`,
+  ];
+}
+
+/** All imports of a school, oldest first. */
+export function importsOf(db: RecordsDatabase, tenant: string) {
+  return db.imports
+    .where('[tenant+at]')
+    .between(...allOf(tenant, 2))
+    .toArray();
+}

@@ -1,0 +1,122 @@
+import { readPersonName } from './person-name';
+import { gridColumns } from './grid';
+import { IMPORT_KINDS, suggestMapping, SURE, type Field, type ImportKind } from './mapping';
+import type { Table } from './table';
+
+export interface KindFound {
+  kind: ImportKind;
+  /** 0 to 1. */
+  confidence: number;
+  /** What it was told by, in plain words. */
+  because: string;
+}
+
+const WHO: readonly Field[] = ['arborStudentId', 'upn', 'name', 'surname', 'forename'];
+const STEPS: readonly Field[] = [
+  'letter',
+  'pupilVoice',
+  'informalMeeting',
+  'medicalEvidence',
+  'csawsLetter',
+  'csawsMeeting',
+  'caseWork',
+];
+/** What lists of a school's pupils have and lists about some of them seldom do. */
+const OF_A_LIST: readonly Field[] = [
+  'form',
+  'yearGroup',
+  'dateOfBirth',
+  'startDate',
+  'preferredForename',
+];
+const CALENDAR_WORDS =
+  /\b(?:half[- ]?term|term (?:starts|ends|begins)|inset|staff training|bank holiday|autumn|spring|summer|easter|christmas|closed|occasional day)\b/i;
+
+function hasWho(fields: ReadonlyMap<Field, number>): boolean {
+  return WHO.some((field) => (fields.get(field) ?? 0) >= 0.5);
+}
+
+const few = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
+  const fields = new Map<Field, number>();
+  for (const { field, confidence } of suggestMapping(kind, table)) {
+    if (field !== null) fields.set(field, confidence);
+  }
+  const has = (field: Field) => (fields.get(field) ?? 0) >= 0.5;
+  const known = [...fields.values()].filter((sure) => sure >= SURE).length;
+  const share = table.columns.length === 0 ? 0 : known / table.columns.length;
+  const none = { confidence: 0, because: '' };
+  switch (kind) {
+    case 'marks': {
+      const grid = gridColumns(table).length;
+      if (grid >= 2 && hasWho(fields)) {
+        return { confidence: 0.98, because: `${grid} columns are dates and sessions` };
+      }
+      if (!has('date') || !has('mark')) return none;
+      const sure = Math.min(fields.get('date') ?? 0, fields.get('mark') ?? 0);
+      return {
+        confidence: 0.45 + 0.5 * sure,
+        because: hasWho(fields)
+          ? 'each row has a pupil, a date and a mark'
+          : 'each row has a date and a mark, of one pupil',
+      };
+    }
+    case 'tracker': {
+      const steps = STEPS.filter(has).length;
+      if (steps < 2 || !hasWho(fields)) return none;
+      return {
+        confidence: Math.min(0.99, 0.6 + 0.13 * steps),
+        because: `${steps} columns are steps of the ladder`,
+      };
+    }
+    case 'calendar': {
+      if (!has('from')) return none;
+      const words = table.rows
+        .slice(0, 100)
+        .filter(({ cells }) => cells.some((cell) => CALENDAR_WORDS.test(cell))).length;
+      const part = words / Math.min(100, table.rows.length);
+      if (part === 0) return none;
+      return { confidence: 0.5 + 0.45 * part, because: 'its rows are terms and days' };
+    }
+    case 'pupils': {
+      if (!hasWho(fields)) return none;
+      const list = OF_A_LIST.filter(has).length;
+      if (!has('name') && !(has('surname') && has('forename'))) return none;
+      return {
+        confidence: Math.min(0.97, 0.5 + 0.14 * list + 0.15 * share),
+        because: `a pupil in each row, with ${few(known, 'column', 'columns')} that a list has`,
+      };
+    }
+    case 'details': {
+      if (!hasWho(fields)) return none;
+      const own = [...fields].filter(
+        ([field, sure]) => sure >= SURE && !WHO.includes(field) && !OF_A_LIST.includes(field),
+      ).length;
+      const list = OF_A_LIST.filter(has).length;
+      const isContacts = has('contactName') && (has('contactPhone') || has('contactRelationship'));
+      if (own === 0) return none;
+      return {
+        confidence: Math.min(0.95, (isContacts ? 0.72 : 0.58) + 0.1 * own - 0.12 * list),
+        because: isContacts
+          ? 'a contact in each row'
+          : `${few(own, 'column', 'columns')} about pupils`,
+      };
+    }
+  }
+}
+
+/** Every kind the table may be, the likeliest first; empty: it looks like none of them. */
+export function kindsOf(table: Table): KindFound[] {
+  return IMPORT_KINDS.map((kind) => ({ kind, ...score(kind, table) }))
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The pupil whom a page about one pupil names above its table: `Attendance of Adams, Ava`. */
+export function namesInTitles(titles: readonly string[]): string[] {
+  return titles
+    .flatMap((title) => [title, ...title.split(/\s[-–|:]\s|\b(?:for|of)\b|:/)])
+    .map((part) => part.trim())
+    .filter((part) => readPersonName(part) !== null);
+}

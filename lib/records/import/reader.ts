@@ -1,0 +1,466 @@
+/**
+ * A file from its bytes to what it says, for a worker or a page: opened once, read as often as a
+ * person changes what a column is. It knows nothing of the database.
+ */
+import type { CalendarDefinition } from '@/lib/attendance/calendar-definition';
+import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { Pupil } from '@/lib/attendance/pupil';
+import type { ContextSaid } from '@/lib/casework/context';
+import type { EventRead, NoteKept } from '@/lib/messages/import-request';
+import { MarkTable, type PackedMarks } from '@/lib/messages/packed-marks';
+import { byDateRows } from './by-date';
+import type { Question } from './cells';
+import type { DateOrder } from './dates';
+import { decodeText, isZip, refuseOtherFiles } from './decode';
+import { gridColumns } from './grid';
+import { isCalendarFile, readIcs } from './ics';
+import { kindsOf, type KindFound } from './kinds';
+import {
+  IMPORT_KINDS,
+  isField,
+  shapeOf,
+  suggestMapping,
+  SURE,
+  type ImportKind,
+  type Mapping,
+  type Suggestion,
+} from './mapping';
+import { ImportRefused, type ImportProblem } from './problem';
+import { readCalendar } from './read-calendar';
+import { LongMarks, readMarks, type MarkOptions } from './read-marks';
+import { readDetails, readPupils } from './read-pupils';
+import { readTracker } from './read-tracker';
+import { headText, newlineOf, streamRows } from './stream';
+import {
+  headOf,
+  readTable,
+  tableOf,
+  tooLong,
+  withoutHint,
+  type RowLeftOut,
+  type Table,
+} from './table';
+import type { Matching } from './who';
+import { readWorkbook } from './workbook';
+
+export interface KindColumns {
+  columns: {
+    key: string;
+    caption: string;
+    sample: readonly string[];
+    field: string | null;
+    confidence: number;
+    sure: boolean;
+  }[];
+  /** Columns that are dates of a grid of marks; they need no field. */
+  gridColumns: number;
+  shape: string;
+}
+
+export interface Opened {
+  name: string;
+  /** Null: a long file, not counted until it is read. */
+  rows: number | null;
+  /** What it may be, the likeliest first. */
+  kinds: KindFound[];
+  /** The sheets of a workbook that has several; those that hold no table say so. */
+  sheets: { name: string; rows: number; kind: ImportKind | null }[];
+  byKind: Record<ImportKind, KindColumns>;
+}
+
+export interface ReadRequest {
+  kind: ImportKind;
+  mapping: Readonly<Record<string, string>>;
+  tenant: string;
+  pupils: readonly Pupil[];
+  dateOrder: DateOrder | null;
+  today: PlainDate;
+  onePupil: string | null;
+}
+
+export interface ImportRead {
+  pupils: Pupil[];
+  contexts: ContextSaid[];
+  marks: PackedMarks | null;
+  markCount: number;
+  events: EventRead[];
+  unread: NoteKept[];
+  calendar: CalendarDefinition | null;
+  /** Cells without a mark: left out, never taken for anything. */
+  blank: number;
+  problems: ImportProblem[];
+  problemCount: number;
+  questions: Question[];
+  matching: Matching;
+  leftOut: RowLeftOut[];
+  rows: number;
+}
+
+export type Progress = (share: number, rows: number) => void;
+
+/** Above this a long file of marks is read in slices. */
+const STREAM_FROM = 1_000_000;
+const HEAD = 256 * 1024;
+const LARGEST = 120_000_000;
+/** Beyond this a table that is held whole would take the memory of the page. */
+const LARGEST_WHOLE = 64_000_000;
+
+export class ImportReader {
+  private name = '';
+  private tables: Table[] = [];
+  private long: { blob: Blob; delimiter: string; encoding: string } | null = null;
+
+  /** @throws ImportRefused with a sentence fit to be shown. */
+  async open(blob: Blob, name: string, onProgress: Progress = () => undefined): Promise<Opened> {
+    this.name = name;
+    this.tables = [];
+    this.long = null;
+    if (blob.size > LARGEST) throw this.refuse(`a file of ${megabytes(blob.size)}`);
+    const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+    refuseOtherFiles(head, name);
+    const notRead: string[] = [];
+    if (isZip(head)) {
+      const sheets = await readWorkbook(new Uint8Array(await blob.arrayBuffer()), name);
+      const several = sheets.length > 1;
+      let first: unknown = null;
+      for (const { name: sheet, rows } of sheets) {
+        const file = several ? `${name}, sheet ${sheet}` : name;
+        try {
+          this.tables.push(tableOf({ file, sheet, rows, mayShift: false }));
+        } catch (error) {
+          if (!(error instanceof ImportRefused)) throw error;
+          // A cell too long refuses the file; an empty sheet is only left out.
+          if (error.problem.row !== null) throw error;
+          first ??= error;
+          notRead.push(sheet);
+        }
+      }
+      if (this.tables.length === 0) throw first;
+    } else if (!this.openLong(blob, head)) {
+      if (blob.size > LARGEST_WHOLE) throw this.refuse(`a file of ${megabytes(blob.size)}`);
+      const text = decodeText(new Uint8Array(await blob.arrayBuffer()), name);
+      const byDate = isCalendarFile(text) ? null : byDateRows(text);
+      this.tables = [
+        isCalendarFile(text)
+          ? readIcs(text, name)
+          : byDate
+            ? tableOf({ file: name, sheet: null, rows: byDate, mayShift: false })
+            : readTable(text, name),
+      ];
+    }
+    onProgress(1, 0);
+    return this.opened(notRead);
+  }
+
+  async read(request: ReadRequest, onProgress: Progress = () => undefined): Promise<ImportRead> {
+    const { kind } = request;
+    const read = emptyRead();
+    if (this.long && kind === 'marks') {
+      await this.readLong(this.long, request, read, onProgress);
+      return read;
+    }
+    if (this.long) await this.takeWhole(this.long.blob);
+    const tables = this.tablesOf(kind);
+    const marks: MarkTable[] = [];
+    for (const [at, table] of tables.entries()) {
+      this.readTable(table, request, read, marks);
+      read.rows += table.rows.length;
+      onProgress((at + 1) / tables.length, read.rows);
+    }
+    const [one, ...more] = marks;
+    if (one) {
+      const all = more.length === 0 ? one : MarkTable.ofRows(marks.flatMap((some) => some.rows()));
+      read.marks = all.pack();
+      read.markCount = all.count;
+    }
+    if (kind === 'calendar' && read.problemCount > 0) read.calendar = null;
+    return read;
+  }
+
+  private refuse(found: string): ImportRefused {
+    const expected = `at most ${megabytes(LARGEST_WHOLE)}`;
+    return new ImportRefused({ file: this.name, row: null, column: null, expected, found });
+  }
+
+  /** True: a long file of marks, of which only the head is held. */
+  private openLong(blob: Blob, bytes: Uint8Array): boolean {
+    if (blob.size < STREAM_FROM) return false;
+    const { text, encoding } = headText(bytes);
+    const whole = text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+    if (whole === '') return false;
+    const hint = withoutHint(whole);
+    let table: Table;
+    try {
+      table = readTable(whole, this.name);
+    } catch {
+      return false;
+    }
+    const [likeliest] = kindsOf(table);
+    if (likeliest?.kind !== 'marks' || gridColumns(table).length > 0) return false;
+    this.tables = [table];
+    this.long = { blob, delimiter: hint.delimiter, encoding };
+    return true;
+  }
+
+  private async takeWhole(blob: Blob): Promise<void> {
+    if (blob.size > LARGEST_WHOLE) throw this.refuse(`a file of ${megabytes(blob.size)}`);
+    const text = decodeText(new Uint8Array(await blob.arrayBuffer()), this.name);
+    this.tables = [readTable(text, this.name)];
+    this.long = null;
+  }
+
+  private async readLong(
+    long: NonNullable<ImportReader['long']>,
+    request: ReadRequest,
+    read: ImportRead,
+    onProgress: Progress,
+  ): Promise<void> {
+    const [sample] = this.tables;
+    if (!sample) return;
+    const { blob, delimiter } = long;
+    const head = new Uint8Array(await blob.slice(0, HEAD).arrayBuffer());
+    const attempt = async (encoding: string) => {
+      const reader = new LongRows(sample, this.mappingFor('marks', sample, request), request);
+      read.rows = await streamRows(blob, {
+        file: this.name,
+        delimiter,
+        encoding,
+        newline: newlineOf(headText(head).text),
+        onRows: (rows, first) => reader.take(rows, first),
+        onProgress,
+      });
+      return reader.finish();
+    };
+    const done = await attempt(long.encoding).catch((error: unknown) => {
+      // Letters that are no UTF-8 may stand far down in the file.
+      if (error instanceof TypeError) return attempt('windows-1252');
+      throw error;
+    });
+    const { marks, ...rest } = done;
+    Object.assign(read, rest, { leftOut: [...rest.leftOut] });
+    read.marks = marks.pack();
+    read.markCount = marks.count;
+  }
+
+  private tablesOf(kind: ImportKind): Table[] {
+    const fitting = this.tables.filter((table) =>
+      kindsOf(table).some((found) => found.kind === kind),
+    );
+    const best = fitting.filter((table) => kindsOf(table)[0]?.kind === kind);
+    if (best.length > 0) return best;
+    return fitting.length > 0 ? fitting : this.tables;
+  }
+
+  private mappingFor(kind: ImportKind, table: Table, { mapping }: ReadRequest): Mapping {
+    return Object.fromEntries(
+      table.columns.map(({ key }) => {
+        const field = mapping[key] ?? '';
+        return [key, isField(kind, field) ? field : ''];
+      }),
+    );
+  }
+
+  private readTable(
+    table: Table,
+    request: ReadRequest,
+    read: ImportRead,
+    marks: MarkTable[],
+  ): void {
+    const { kind, tenant, pupils, dateOrder, today, onePupil } = request;
+    const mapping = this.mappingFor(kind, table, request);
+    const note = (
+      one: Pick<ImportRead, 'problems' | 'problemCount' | 'questions'> & {
+        leftOut: readonly RowLeftOut[];
+        matching?: Matching;
+      },
+    ) => {
+      read.problems.push(...one.problems);
+      read.problemCount += one.problemCount;
+      // Asked once for the whole file.
+      if (read.questions.length === 0) read.questions.push(...one.questions);
+      read.leftOut.push(...one.leftOut);
+      if (!one.matching) return;
+      read.matching.matched += one.matching.matched;
+      read.matching.unknown += one.matching.unknown;
+      read.matching.ambiguous += one.matching.ambiguous;
+    };
+    if (kind === 'marks') {
+      const one = readMarks(table, mapping, { pupils, dateOrder, today, onePupil });
+      marks.push(one.marks);
+      read.blank += one.blank;
+      note(one);
+    } else if (kind === 'calendar') {
+      const one = readCalendar(table, mapping, { dateOrder });
+      read.calendar = joinCalendars(read.calendar, one.calendar);
+      note(one);
+    } else if (kind === 'tracker') {
+      const one = readTracker(table, mapping, { pupils, dateOrder, today });
+      read.events.push(...one.events);
+      read.unread.push(...one.unread);
+      note(one);
+    } else {
+      const options = { tenant, known: pupils, dateOrder };
+      const one =
+        kind === 'pupils'
+          ? readPupils(table, mapping, options)
+          : readDetails(table, mapping, options);
+      read.pupils.push(...one.pupils);
+      read.contexts.push(...one.contexts);
+      note(one);
+    }
+  }
+
+  private opened(notRead: readonly string[]): Opened {
+    const byKind = Object.fromEntries(
+      IMPORT_KINDS.map((kind) => [kind, this.columnsOf(kind)]),
+    ) as Record<ImportKind, KindColumns>;
+    const found = new Map<ImportKind, KindFound>();
+    for (const table of this.tables) {
+      for (const one of kindsOf(table)) {
+        const before = found.get(one.kind);
+        if (!before || before.confidence < one.confidence) found.set(one.kind, one);
+      }
+    }
+    const rows = this.tables.reduce((sum, table) => sum + table.rows.length, 0);
+    const sheets = [
+      ...this.tables.map((table) => ({
+        name: table.sheet ?? '',
+        rows: table.rows.length,
+        kind: kindsOf(table)[0]?.kind ?? null,
+      })),
+      ...notRead.map((name) => ({ name, rows: 0, kind: null })),
+    ];
+    return {
+      name: this.name,
+      rows: this.long ? null : rows,
+      kinds: [...found.values()].sort((a, b) => b.confidence - a.confidence),
+      sheets: sheets.length > 1 ? sheets : [],
+      byKind,
+    };
+  }
+
+  private columnsOf(kind: ImportKind): KindColumns {
+    const tables = this.tablesOf(kind);
+    const columns = new Map<string, Suggestion>();
+    let gridCount = 0;
+    for (const table of tables) {
+      const grid = kind === 'marks' ? gridColumns(table) : [];
+      gridCount = Math.max(gridCount, grid.length);
+      const sessions = new Set(grid.map(({ column }) => column.key));
+      for (const suggestion of suggestMapping(kind, table)) {
+        const { key } = suggestion.column;
+        const before = columns.get(key);
+        if (sessions.has(key) || (before && before.confidence >= suggestion.confidence)) continue;
+        columns.set(key, suggestion);
+      }
+    }
+    return {
+      columns: [...columns.values()].map(({ column, field, confidence, sample }) => ({
+        key: column.key,
+        caption: column.caption,
+        sample: sample.map((cell) => (cell.length > 60 ? `${cell.slice(0, 60)}…` : cell)),
+        field,
+        confidence,
+        sure: confidence >= SURE,
+      })),
+      gridColumns: gridCount,
+      shape: shapeOf(tables.flatMap((table) => table.columns)),
+    };
+  }
+}
+
+/** A remembered mapping, as far as it fits the columns of this file; null when it does not. */
+export function recallColumns(
+  kind: ImportKind,
+  remembered: Readonly<Record<string, string>>,
+  { columns }: KindColumns,
+): Record<string, string> | null {
+  const known = columns.filter(({ key }) => Object.hasOwn(remembered, key));
+  if (known.length === 0) return null;
+  return Object.fromEntries(
+    columns.map(({ key, field }) => {
+      const before = remembered[key];
+      if (before === undefined) return [key, field ?? ''];
+      return [key, isField(kind, before) ? before : ''];
+    }),
+  );
+}
+
+/** The rows of a long file, one slice after another. */
+class LongRows {
+  private readonly table: Table;
+  private readonly marks: LongMarks;
+  private readonly first: number;
+
+  constructor(table: Table, mapping: Mapping, { pupils, dateOrder, today, onePupil }: ReadRequest) {
+    this.table = table;
+    this.first = table.rows[0]?.row ?? 1;
+    const options: MarkOptions = { pupils, dateOrder, today, onePupil };
+    const captions = [table.columns.map(({ caption }) => caption)];
+    const head = headOf(captions);
+    this.marks = new LongMarks(
+      { ...table, leftOut: (cells) => head?.leftOut(cells) ?? null },
+      mapping,
+      options,
+    );
+  }
+
+  take(rows: string[][], before: number): void {
+    const { file, columns } = this.table;
+    rows.forEach((cells, index) => {
+      const row = before + index + 1;
+      if (row < this.first) return;
+      if (
+        cells.length > columns.length &&
+        cells.slice(columns.length).some((cell) => cell !== '')
+      ) {
+        throw new ImportRefused({
+          file,
+          row,
+          column: null,
+          expected: `${columns.length} columns, as the captions have`,
+          found: `${cells.length}`,
+        });
+      }
+      const long = tooLong(file, row, cells, columns);
+      if (long) throw long;
+      this.marks.add({ row, cells });
+    });
+  }
+
+  finish() {
+    return this.marks.finish();
+  }
+}
+
+function emptyRead(): ImportRead {
+  return {
+    pupils: [],
+    contexts: [],
+    marks: null,
+    markCount: 0,
+    events: [],
+    unread: [],
+    calendar: null,
+    blank: 0,
+    problems: [],
+    problemCount: 0,
+    questions: [],
+    matching: { matched: 0, unknown: 0, ambiguous: 0 },
+    leftOut: [],
+    rows: 0,
+  };
+}
+
+function joinCalendars(
+  one: CalendarDefinition | null,
+  other: CalendarDefinition | null,
+): CalendarDefinition | null {
+  if (!one || !other) return one ?? other;
+  const labels = new Set(other.years.map(({ label }) => label));
+  return { years: [...one.years.filter(({ label }) => !labels.has(label)), ...other.years] };
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
+}

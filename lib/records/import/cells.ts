@@ -19,8 +19,7 @@ export type Question =
 /** More than anybody reads; the rest is counted. A file of another school has hundreds of thousands. */
 const KEPT = 5000;
 /** Marks that turn the letters after them around (Unicode TR9), and control characters. */
-const HIDDEN =
-  /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const HIDDEN = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** How spreadsheets keep the noughts of a number in a CSV file. */
 const AS_TEXT = /^="(.*)"$/s;
 
@@ -51,7 +50,12 @@ export class Cells {
   ) {
     this.table = table;
     this.columns = columns;
-    for (const field of dateFields) this.orders.set(field, this.decide(field, chosen));
+    const orders = dateFields.map((field) => orderOf(this.datesOf(field)));
+    // One program wrote the whole file: a column that proves its order speaks for the others.
+    const proven = new Set(orders.filter((one) => one === 'day-first' || one === 'month-first'));
+    const [only] = [...proven];
+    const fallback = proven.size === 1 && !orders.includes('mixed') ? (only ?? null) : null;
+    for (const field of dateFields) this.orders.set(field, this.decide(field, chosen ?? fallback));
   }
 
   has(field: Field): boolean {
@@ -105,11 +109,17 @@ export class Cells {
     return { problems, problemCount: Math.max(this.problemCount, problems.length) };
   }
 
+  private datesOf(field: Field): string[] {
+    const column = this.columns[field];
+    if (!column) return [];
+    return this.table.rows.map(({ cells }) => dateOfCell(cells[column.index] ?? ''));
+  }
+
   /** Where the file leaves the order open, the column is asked about once and not read. */
   private decide(field: Field, chosen: DateOrder | null): DateOrder | null {
     const column = this.columns[field];
     if (!column) return chosen;
-    const cells = this.table.rows.map(({ cells }) => dateOfCell(cells[column.index] ?? ''));
+    const cells = this.datesOf(field);
     const order = orderOf(cells);
     if (order === 'day-first' || order === 'month-first') return order;
     if (order === 'none-needed' || chosen !== null) return chosen;

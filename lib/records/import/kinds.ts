@@ -29,11 +29,30 @@ const OF_A_LIST: readonly Field[] = [
   'startDate',
   'preferredForename',
 ];
+/** What safeguarding lists are about. */
+const CARES: readonly Field[] = [
+  'socialWorker',
+  'youthOffendingWorker',
+  'plan',
+  'planCP',
+  'planCIN',
+  'planLAC',
+  'provision',
+];
 const CALENDAR_WORDS =
   /\b(?:half[- ]?term|term (?:starts|ends|begins)|inset|staff training|bank holiday|autumn|spring|summer|easter|christmas|closed|occasional day)\b/i;
 
 function hasWho(fields: ReadonlyMap<Field, number>): boolean {
   return WHO.some((field) => (fields.get(field) ?? 0) >= 0.5);
+}
+
+/** A list of pupils has a date and a letter in each row too: a birthday, and M or F. */
+function isPupilList(table: Table, fields: ReadonlyMap<Field, number>): boolean {
+  if ((fields.get('date') ?? 0) >= SURE && (fields.get('mark') ?? 0) >= SURE) return false;
+  return suggestMapping('pupils', table).some(
+    ({ field, confidence }) =>
+      confidence >= SURE && (field === 'dateOfBirth' || field === 'startDate'),
+  );
 }
 
 const few = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -45,7 +64,6 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
   }
   const has = (field: Field) => (fields.get(field) ?? 0) >= 0.5;
   const known = [...fields.values()].filter((sure) => sure >= SURE).length;
-  const share = table.columns.length === 0 ? 0 : known / table.columns.length;
   const none = { confidence: 0, because: '' };
   switch (kind) {
     case 'marks': {
@@ -53,7 +71,7 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
       if (grid >= 2 && hasWho(fields)) {
         return { confidence: 0.98, because: `${grid} columns are dates and sessions` };
       }
-      if (!has('date') || !has('mark')) return none;
+      if (!has('date') || !has('mark') || isPupilList(table, fields)) return none;
       const sure = Math.min(fields.get('date') ?? 0, fields.get('mark') ?? 0);
       return {
         confidence: 0.45 + 0.5 * sure,
@@ -82,9 +100,12 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
     case 'pupils': {
       if (!hasWho(fields)) return none;
       const list = OF_A_LIST.filter(has).length;
+      const own = [...WHO, ...OF_A_LIST].filter((field) => (fields.get(field) ?? 0) >= SURE).length;
+      const share = own / table.columns.length;
+      const isKeyed = has('arborStudentId') || has('upn');
       if (!has('name') && !(has('surname') && has('forename'))) return none;
       return {
-        confidence: Math.min(0.97, 0.5 + 0.14 * list + 0.15 * share),
+        confidence: Math.min(0.97, 0.5 + 0.14 * list + 0.15 * share + (isKeyed ? 0.1 : 0)),
         because: `a pupil in each row, with ${few(known, 'column', 'columns')} that a list has`,
       };
     }
@@ -94,10 +115,14 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
         ([field, sure]) => sure >= SURE && !WHO.includes(field) && !OF_A_LIST.includes(field),
       ).length;
       const list = OF_A_LIST.filter(has).length;
+      const cares = CARES.filter(has).length;
       const isContacts = has('contactName') && (has('contactPhone') || has('contactRelationship'));
       if (own === 0) return none;
       return {
-        confidence: Math.min(0.95, (isContacts ? 0.72 : 0.58) + 0.1 * own - 0.12 * list),
+        confidence: Math.min(
+          0.95,
+          (isContacts ? 0.72 : 0.58) + 0.1 * own + 0.2 * Math.min(1, cares) - 0.12 * list,
+        ),
         because: isContacts
           ? 'a contact in each row'
           : `${few(own, 'column', 'columns')} about pupils`,

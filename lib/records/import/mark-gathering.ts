@@ -7,6 +7,7 @@ import { readCode } from '@/lib/attendance/codes';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import { MarkTable, MOST_CODES } from '@/lib/messages/packed-marks';
+import { codeForSession } from '../packed-marks';
 import { readMarkWords } from './mark-words';
 
 /** One mark that cannot be taken; the caller knows what the column is called. */
@@ -195,7 +196,7 @@ function readMark(text: string, { date, session }: Session, today: PlainDate | n
     case 'known':
     case 'sub-code': {
       if (today !== null && date > today) return no(`a session up to today, ${today}`);
-      const code = reading.verbatim.toUpperCase();
+      const code = codeForSession(reading.verbatim.toUpperCase(), { session });
       return { code, place: null, minutes: written?.minutesLate ?? null, expected: null };
     }
     case 'refused': {

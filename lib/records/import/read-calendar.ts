@@ -38,7 +38,7 @@ interface Range {
 const CLOSED =
   /\b(?:inset|baker|staff (?:training|development)|training day|cpd|non[- ]?(?:pupil|school|contact)|teacher (?:training|only)|bank holiday|public holiday|may day|good friday|easter monday|polling|election|occasional|closure|closed|disaggregated|twilight)\b/i;
 const ONE_SESSION =
-  /\b(?:half[- ]day|early (?:finish|closure)|(?:am|pm|morning|afternoon) only|(?:finish|close|end)(?:es|s)? (?:at )?(?:noon|midday|lunch\w*|1[23][.:]?\d{0,2}|1\.\d\d|1 ?pm))\b/i;
+  /\b(?:half[- ]day|early (?:finish|closure)|(?:am|pm|morning|afternoon) only|(?:finish|close|end)(?:es|s)? (?:at )?(?:noon|midday|lunch\w*|1[23][.:]?\d{0,2}|1[.:]\d\d ?(?:pm)?|1 ?pm))\b/i;
 const AWAY = /\b(?:holidays?|break|vacation|recess)\b/i;
 const HALF_TERM = /\bhalf[- ]?term\b/i;
 const BEGINS =

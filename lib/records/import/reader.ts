@@ -173,7 +173,6 @@ export class ImportReader {
       read.marks = all.pack();
       read.markCount = all.count;
     }
-    if (kind === 'calendar' && read.problemCount > 0) read.calendar = null;
     return read;
   }
 

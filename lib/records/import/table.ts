@@ -39,6 +39,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Titles and dates of printing stand above the captions of many reports. */
 const CAPTIONS_WITHIN = 20;
 const SAMPLE = 40;
+/** Weekday, date, session below the captions of the pupils. */
+const MOST_HEADS = 4;
 /** As Excel itself. */
 const LONGEST_CELL = 32_767;
 
@@ -89,8 +91,24 @@ function isDateCell(cell: string): boolean {
 function isUpperHead(cells: readonly string[] | undefined): boolean {
   if (!cells) return false;
   const filled = cells.filter((cell) => cell.trim() !== '');
-  const dates = filled.filter((cell) => isDateCell(cell) || isSessionWord(cell)).length;
-  return dates >= 2 && dates * 2 > filled.length;
+  const dates = filled.filter(isDateCell).length;
+  const sessions = filled.filter(isSessionWord).length;
+  // A row of marks has one date and one session.
+  return Math.max(dates, sessions) >= 2 && (dates + sessions) * 2 > filled.length;
+}
+
+/** `Pupil`, `Form`, `School intervention` over the names of the steps alone. */
+function isLowerHead(head: readonly string[], next: readonly string[] | undefined): boolean {
+  const filled = (next ?? []).flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  return (
+    filled.length >= 2 &&
+    filled.every((at) => isKnownCaption(next?.[at] ?? '') && !isKnownCaption(head[at] ?? ''))
+  );
+}
+
+/** The same, seen from below: the names of the steps were found, `Pupil` stands over a blank cell. */
+function hasCaptionAbove(above: readonly string[] | undefined, head: readonly string[]): boolean {
+  return (above ?? []).some((cell, at) => isKnownCaption(cell) && (head[at] ?? '').trim() === '');
 }
 
 function isCaption(cell: string): boolean {
@@ -144,7 +162,7 @@ function columnsOf(captions: readonly string[]): Column[] {
 }
 
 const TOTAL =
-  /^(?:(?:grand|sub|overall|year|class|school|whole[- ]school|form|group)[- ]?)*(?:totals?|averages?|count|mean|sum|no\.? of pupils|number of pupils|number on roll)(?: (?:pupils?|students?|marks?|sessions?|attendance|absen\w+|%|of\b.*|for\b.*|\d.*))?:?$/i;
+  /^(?:(?:grand|sub|overall|year|class|school|whole[- ]school|form|group)[- ]?)*(?:(?:totals?|averages?)\b[^,]{0,40}|(?:count|mean|sum|no\.? of pupils|number of pupils|number on roll)(?: of\b.*| \d.*)?:?(?: ?\d[\d,.%]*)?)$/i;
 
 /** A line of its own between the rows, not a pupil of whom only the name is known. */
 const TITLE =
@@ -187,7 +205,15 @@ export function headOf(rows: readonly (readonly string[])[]): Head | null {
   let from = at;
   let to = at;
   while (from > 0 && isUpperHead(rows[from - 1])) from -= 1;
-  while (isUpperHead(rows[to + 1]) && (rows[to + 1] ?? []).some(isSessionWord)) to += 1;
+  if (hasCaptionAbove(rows[from - 1], head)) from -= 1;
+  if (isLowerHead(head, rows[to + 1])) to += 1;
+  else {
+    let below = to + 1;
+    while (below - to < MOST_HEADS && isUpperHead(rows[below])) {
+      if (rows[below]?.some(isSessionWord)) to = below;
+      below += 1;
+    }
+  }
   const columns = columnsOf(from === to ? head : joinHeads(rows.slice(from, to + 1)));
   const written = rows.slice(from, to + 1).map((cells) => keyOf(cells));
   return {

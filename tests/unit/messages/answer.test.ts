@@ -98,7 +98,9 @@ describe('who may ask', () => {
     expect(kept.sort()).toEqual([
       'glance',
       'import/commit',
+      'import/list',
       'import/preview',
+      'import/undo',
       'mapping/get',
       'mapping/set',
       'pupil/find',

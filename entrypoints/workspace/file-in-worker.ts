@@ -9,9 +9,9 @@ interface Waiting {
 
 const TOO_LARGE = 'The file could not be read: it may be too large for this computer.';
 
-/** A file read by a worker of its own, which is ended to cancel. */
+/** A file read by a worker of its own (entrypoints/import-worker.ts), which is ended to cancel. */
 export function fileInWorker(): FileInHand {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker('/import-worker.js');
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {

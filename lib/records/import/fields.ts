@@ -440,14 +440,26 @@ export function isKnownCaption(caption: string): boolean {
   return caption.length <= 60 && KNOWN.has(normaliseCaption(caption));
 }
 
-/** 1: the caption is one of the names; less: it begins with one, the longer the surer; 0: neither. */
-export function likeness(caption: string, names: readonly string[]): number {
-  // A share of sessions is no mark of one.
-  if (caption.includes('%')) return 0;
-  const normal = normaliseCaption(caption);
+/** Names as captions are compared: worked out once for each list of names. */
+const normalNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function normalised(names: readonly string[]): ReadonlySet<string> {
+  const before = normalNames.get(names);
+  if (before) return before;
+  const set = new Set(names.flatMap((name) => [name, normaliseCaption(name)]));
+  normalNames.set(names, set);
+  return set;
+}
+
+/**
+ * How like a caption, already normalised, is to the names of a field. 1: it is one of them; less: it
+ * begins with one, the longer the surer; 0: neither.
+ */
+export function likeness(normal: string, names: readonly string[]): number {
+  const known = normalised(names);
+  if (known.has(normal)) return 1;
   let best = 0;
-  for (const name of names) {
-    if (normal === name || normal === normaliseCaption(name)) return 1;
+  for (const name of known) {
     if (normal.startsWith(`${name} `))
       best = Math.max(best, 0.5 + (0.4 * name.length) / normal.length);
   }

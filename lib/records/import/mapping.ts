@@ -33,6 +33,7 @@ export interface Suggestion {
 
 export const SURE = 0.8;
 const SAMPLE = 50;
+const MANY_COLUMNS = 60;
 const SHOWN = 3;
 
 const UPN = /^[A-Z]\d{11}[A-Z0-9]$/;
@@ -84,6 +85,14 @@ export function isField(kind: ImportKind, name: string): name is Field {
   return Object.hasOwn(namesOf(kind), name);
 }
 
+/** A grid of a year has hundreds of columns that are sessions and no fields. */
+function columnsToMap(table: Table): readonly Column[] {
+  const isSession = ({ caption }: Column) => splitDateAndSession(caption) !== null;
+  return table.columns.length > MANY_COLUMNS
+    ? table.columns.filter((column) => !isSession(column))
+    : table.columns;
+}
+
 function sampleOf(table: Table, column: Column): string[] {
   const sample: string[] = [];
   for (const { cells } of table.rows) {
@@ -94,8 +103,8 @@ function sampleOf(table: Table, column: Column): string[] {
   return sample;
 }
 
-function confidence(field: Field, names: readonly string[], column: Column, sample: string[]) {
-  const byCaption = likeness(column.caption, names);
+function confidence(field: Field, names: readonly string[], normal: string, sample: string[]) {
+  const byCaption = normal === '' ? 0 : likeness(normal, names);
   const looks = LOOKS[field];
   if (!looks || sample.length === 0) return byCaption;
   const alike = sample.filter(looks).length / sample.length;
@@ -105,14 +114,18 @@ function confidence(field: Field, names: readonly string[], column: Column, samp
 
 /** The best field for each column, each field once, the surest pair first. */
 export function suggestMapping(kind: ImportKind, table: Table): Suggestion[] {
-  const samples = table.columns.map((column) => sampleOf(table, column));
-  const pairs = table.columns.flatMap((column, at) =>
-    Object.entries(namesOf(kind)).flatMap(([name, names]) => {
+  const columns = columnsToMap(table);
+  const samples = columns.map((column) => sampleOf(table, column));
+  const fields = Object.entries(namesOf(kind));
+  const pairs = columns.flatMap(({ caption }, at) => {
+    // A share of sessions is no mark of one.
+    const normal = caption.includes('%') ? '' : normaliseCaption(caption);
+    return fields.flatMap(([name, names]) => {
       if (!isField(kind, name)) return [];
-      const sure = confidence(name, names, column, samples[at] ?? []);
+      const sure = confidence(name, names, normal, samples[at] ?? []);
       return sure > 0 ? [{ at, field: name, sure }] : [];
-    }),
-  );
+    });
+  });
   pairs.sort((a, b) => b.sure - a.sure || a.at - b.at);
   const fieldOf = new Map<number, { field: Field; sure: number }>();
   const taken = new Set<Field>();
@@ -121,7 +134,7 @@ export function suggestMapping(kind: ImportKind, table: Table): Suggestion[] {
     fieldOf.set(at, { field, sure });
     taken.add(field);
   }
-  return table.columns.map((column, at) => {
+  return columns.map((column, at) => {
     const best = fieldOf.get(at);
     return {
       column,

@@ -73,8 +73,10 @@ export class LongMarks {
   private readonly namesPupils: boolean;
   private readonly gathering = new MarkGathering();
   private readonly pupilAt = new Map<string, number>();
-  private readonly sessionAt = new Map<string, number>();
-  private readonly sessions: { date: string; session: string; row: TableRow }[] = [];
+  private readonly sessionOf = new Map<string, Map<string, number>>();
+  private readonly sessions: { date: string; session: string }[] = [];
+  /** The pupil of the row before: files come pupil by pupil as often as day by day. */
+  private last: { cells: readonly string[]; pupil: number } | null = null;
   private readonly leftOut: RowLeftOut[] = [];
   private readonly at: { date: number; session: number; mark: number; minutes: number };
 
@@ -103,12 +105,12 @@ export class LongMarks {
     if (pupil === null) return;
     const date = cells[this.at.date] ?? '';
     const said = this.at.session < 0 ? '' : (cells[this.at.session] ?? '');
-    const key = `${date}\u0000${said}`;
-    let session = this.sessionAt.get(key);
+    let session = this.sessionOf.get(date)?.get(said);
     if (session === undefined) {
       if (this.isNoData(row)) return;
-      session = this.sessions.push({ date, session: said, row }) - 1;
-      this.sessionAt.set(key, session);
+      session = this.sessions.push({ date, session: said }) - 1;
+      const ofDay = this.sessionOf.get(date) ?? new Map<string, number>();
+      this.sessionOf.set(date, ofDay.set(said, session));
     }
     const late = this.at.minutes < 0 ? '' : (cells[this.at.minutes] ?? '');
     const minutes = late === '' ? null : /^\s*(\d{1,3})\b/.exec(late)?.[1];
@@ -184,9 +186,14 @@ export class LongMarks {
 
   private pupilOf(row: TableRow): number | null {
     if (!this.namesPupils) return this.gathering.pupil(this.one?.id ?? '');
+    const { last } = this;
+    if (last && this.who.isSame(last.cells, row.cells)) return last.pupil;
     const key = this.who.keyOf(row.cells);
     const before = this.pupilAt.get(key);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      this.last = { cells: row.cells, pupil: before };
+      return before;
+    }
     const found = this.who.find(row, key);
     if (found.kind !== 'found') {
       if (!this.isNoData(row)) this.who.refuse(row, found);

@@ -126,8 +126,8 @@ function readRow(
   return { row, pupil, context: readContext(row, cells, tenant, id) };
 }
 
-/** As spreadsheets begin what they would work out. */
-const FORMULA = /^[=+@]/;
+/** As spreadsheets begin what they would work out; a name alone after the sign is a name. */
+const FORMULA = /^[=+@-].*[(!\d]/;
 
 function nameOf(row: TableRow, cells: Cells) {
   const forename = cells.text(row, 'forename');

@@ -106,6 +106,7 @@ const LARGEST = 120_000_000;
 const LARGEST_WHOLE = 64_000_000;
 
 export class ImportReader {
+  private readonly found = new WeakMap<Table, KindFound[]>();
   private name = '';
   private tables: Table[] = [];
   private long: { blob: Blob; delimiter: string; encoding: string } | null = null;
@@ -176,6 +177,14 @@ export class ImportReader {
     return read;
   }
 
+  private kindsOf(table: Table): KindFound[] {
+    const before = this.found.get(table);
+    if (before) return before;
+    const found = kindsOf(table);
+    this.found.set(table, found);
+    return found;
+  }
+
   private refuse(found: string): ImportRefused {
     const expected = `at most ${megabytes(LARGEST_WHOLE)}`;
     return new ImportRefused({ file: this.name, row: null, column: null, expected, found });
@@ -194,7 +203,7 @@ export class ImportReader {
     } catch {
       return false;
     }
-    const [likeliest] = kindsOf(table);
+    const [likeliest] = this.kindsOf(table);
     if (likeliest?.kind !== 'marks' || gridColumns(table).length > 0) return false;
     this.tables = [table];
     this.long = { blob, delimiter: hint.delimiter, encoding };
@@ -243,9 +252,9 @@ export class ImportReader {
 
   private tablesOf(kind: ImportKind): Table[] {
     const fitting = this.tables.filter((table) =>
-      kindsOf(table).some((found) => found.kind === kind),
+      this.kindsOf(table).some((found) => found.kind === kind),
     );
-    const best = fitting.filter((table) => kindsOf(table)[0]?.kind === kind);
+    const best = fitting.filter((table) => this.kindsOf(table)[0]?.kind === kind);
     if (best.length > 0) return best;
     return fitting.length > 0 ? fitting : this.tables;
   }
@@ -315,7 +324,7 @@ export class ImportReader {
     ) as Record<ImportKind, KindColumns>;
     const found = new Map<ImportKind, KindFound>();
     for (const table of this.tables) {
-      for (const one of kindsOf(table)) {
+      for (const one of this.kindsOf(table)) {
         const before = found.get(one.kind);
         if (!before || before.confidence < one.confidence) found.set(one.kind, one);
       }
@@ -325,7 +334,7 @@ export class ImportReader {
       ...this.tables.map((table) => ({
         name: table.sheet ?? '',
         rows: table.rows.length,
-        kind: kindsOf(table)[0]?.kind ?? null,
+        kind: this.kindsOf(table)[0]?.kind ?? null,
       })),
       ...notRead.map((name) => ({ name, rows: 0, kind: null })),
     ];

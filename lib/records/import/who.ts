@@ -40,6 +40,11 @@ export class Who {
     return key;
   }
 
+  isSame(one: readonly string[], other: readonly string[]): boolean {
+    for (const at of this.at) if (one[at] !== other[at]) return false;
+    return true;
+  }
+
   find(row: TableRow, key = this.keyOf(row.cells)): Found {
     const before = this.before.get(key);
     if (before) return before;

@@ -1,0 +1,34 @@
+/** Starts a worker for each task and keeps the time for which the page could do nothing else. */
+import type { Taken, Task } from './worker';
+
+declare global {
+  interface Window {
+    measure(task: Task): Promise<Taken & { longestBlock: number }>;
+    blobOf(path: string): Promise<Blob>;
+  }
+}
+
+window.blobOf = async (path) => (await fetch(path)).blob();
+
+window.measure = (task) =>
+  new Promise((resolve) => {
+    const worker = new Worker('/worker.js');
+    let longestBlock = 0;
+    let last = performance.now();
+    let isOver = false;
+    const channel = new MessageChannel();
+    // A message to itself comes back at once unless something holds the page.
+    channel.port1.onmessage = () => {
+      const now = performance.now();
+      longestBlock = Math.max(longestBlock, now - last);
+      last = now;
+      if (!isOver) setTimeout(() => channel.port2.postMessage(null), 0);
+    };
+    channel.port2.postMessage(null);
+    worker.onmessage = ({ data }: MessageEvent<Taken>) => {
+      isOver = true;
+      worker.terminate();
+      resolve({ ...data, longestBlock });
+    };
+    worker.postMessage(task);
+  });

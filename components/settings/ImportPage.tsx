@@ -144,7 +144,10 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       const file = parsers.newFile();
       inHand.current = file;
       const opened = await file.open(blob, name, progressOf(mine));
-      const kind = opened.kinds[0]?.kind ?? 'pupils';
+      const likeliest = opened.kinds[0]?.kind ?? 'pupils';
+      // Nothing can be said about pupils before there is a list: then this is the list.
+      const isFirst = (await ask('school/pupils', { tenant })).length === 0;
+      const kind = likeliest === 'details' && isFirst ? 'pupils' : likeliest;
       const next = await columnsFor(opened, kind);
       if (mine === turn.current) setStep(next);
     });

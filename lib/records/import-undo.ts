@@ -95,6 +95,40 @@ export function undoImport(
   });
 }
 
+/** What imports keep for their undo goes with the pupils and details it is about. */
+export async function forgetInImports(db: RecordsDatabase, tenant: string): Promise<void> {
+  const pupils = new Set(
+    (
+      await db.pupils
+        .where('[tenant+id]')
+        .between(...allOf(tenant, 2))
+        .primaryKeys()
+    ).map(([, id]) => id),
+  );
+  const contexts = new Set(
+    (
+      await db.contexts
+        .where('[tenant+pupilId]')
+        .between(...allOf(tenant, 2))
+        .primaryKeys()
+    ).map(([, id]) => id),
+  );
+  for (const row of parseRows(importRowSchema, await importsOf(db, tenant)).rows) {
+    const { before, unread } = row;
+    await db.imports.put({
+      ...row,
+      ...(unread && { unread: unread.filter(({ pupilId }) => pupils.has(pupilId)) }),
+      ...(before && {
+        before: {
+          ...before,
+          pupils: before.pupils.filter(({ after }) => pupils.has(after.id)),
+          contexts: before.contexts.filter(({ after }) => contexts.has(after.pupilId)),
+        },
+      }),
+    });
+  }
+}
+
 async function restoreMarks(
   db: RecordsDatabase,
   tenant: string,

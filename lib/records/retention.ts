@@ -10,6 +10,7 @@ import type { RetentionPlan, RetentionRule } from '@/lib/messages/data-work';
 import type { RuleKey } from '@/lib/rules/types';
 import type { Now } from './clock';
 import type { RecordsDatabase } from './database';
+import { forgetInImports } from './import-undo';
 import { countMarks } from './packed-marks';
 import { parseRows } from './parsed';
 import { pupilsOf } from './pupils';
@@ -210,6 +211,7 @@ export async function applyRetention(
   return db.transaction('rw', db.tables, async () => {
     const { plan, keys } = await find(db, tenant, now);
     for (const [table, gone] of keys) await db.table(table).bulkDelete(gone);
+    await forgetInImports(db, tenant);
     const marks = parseRows(
       marksRowSchema,
       await rowsOfSchool(db.table('marks'), tenant).toArray(),

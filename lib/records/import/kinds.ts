@@ -1,4 +1,5 @@
 import { readPersonName } from './person-name';
+import { likeness, MARK_FIELDS, normaliseCaption } from './fields';
 import { gridColumns } from './grid';
 import { IMPORT_KINDS, suggestMapping, SURE, type Field, type ImportKind } from './mapping';
 import type { Table } from './table';
@@ -46,6 +47,12 @@ function hasWho(fields: ReadonlyMap<Field, number>): boolean {
   return WHO.some((field) => (fields.get(field) ?? 0) >= 0.5);
 }
 
+function isCaptionOf({ columns }: Table, field: 'date' | 'mark'): boolean {
+  return columns.some(
+    ({ caption }) => likeness(normaliseCaption(caption), MARK_FIELDS[field]) === 1,
+  );
+}
+
 /** A list of pupils has a date and a letter in each row too: a birthday, and M or F. */
 function isPupilList(table: Table, fields: ReadonlyMap<Field, number>): boolean {
   if ((fields.get('date') ?? 0) >= SURE && (fields.get('mark') ?? 0) >= SURE) return false;
@@ -72,7 +79,9 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
         return { confidence: 0.98, because: `${grid} columns are dates and sessions` };
       }
       if (!has('date') || !has('mark') || isPupilList(table, fields)) return none;
-      const sure = Math.min(fields.get('date') ?? 0, fields.get('mark') ?? 0);
+      // Captions that say "Date" and "Mark" are believed although many cells are wrong.
+      const isNamed = isCaptionOf(table, 'date') && isCaptionOf(table, 'mark');
+      const sure = isNamed ? 1 : Math.min(fields.get('date') ?? 0, fields.get('mark') ?? 0);
       return {
         confidence: 0.45 + 0.5 * sure,
         because: hasWho(fields)

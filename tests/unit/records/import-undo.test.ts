@@ -5,7 +5,9 @@ import { emptyContext, type ContextSaid } from '@/lib/casework/context';
 import type { CasePayload } from '@/lib/casework/events';
 import type { ImportRequest } from '@/lib/messages/import-request';
 import { MarkTable, type MarkRow } from '@/lib/messages/packed-marks';
+import { nowOf } from '@/lib/records/clock';
 import { marksIn } from '@/lib/records/packed-marks';
+import { applyRetention } from '@/lib/records/retention';
 import { runs } from '../runs';
 import {
   askFreshWorkers,
@@ -250,6 +252,25 @@ describe('an import taken back', () => {
     ]);
     await ask('import/undo', { tenant: 'oakfield', at: file.at ?? 0 });
     expect(await standing(profile)).toEqual(before);
+  });
+});
+
+describe('what an import keeps for its undo', () => {
+  it('goes when retention takes the pupil or their details', async () => {
+    const { profile, ask } = await school();
+    const left = { ...KAI, leavingDate: plainDateOf('2010-07-20') };
+    await ask('import/commit', request('pupils', { pupils: [left] }));
+    await ask(
+      'import/commit',
+      request('details', { contexts: [said('kai', { workers: [worker('R Hale')] })] }),
+    );
+    const { db } = startWorker(profile);
+    await applyRetention(db, 'oakfield', nowOf(profile.clock.at));
+    const kept = JSON.stringify(await db.imports.toArray());
+    expect(kept).not.toContain('Morgan');
+    expect(kept).not.toContain('Hale');
+    expect(kept).toContain('Adams');
+    db.close();
   });
 });
 

@@ -85,7 +85,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     const page = heading.current?.ownerDocument;
     if (began.current && page?.activeElement === page?.body) heading.current?.focus();
     began.current = true;
-  }, [step.at]);
+  }, [step.at, busy === null]);
 
   function startAgain(): void {
     turn.current += 1;

@@ -106,10 +106,10 @@ export class MarkGathering {
     const rows = new Uint32Array(this.pupils.length * width);
     let blank = 0;
 
-    const readings = new Map<number, Reading>();
+    const readings: (Reading | undefined)[] = [];
     const readingOf = (word: number, at: number, final: Session): Reading => {
       const key = at * this.words.length + word;
-      const before = readings.get(key);
+      const before = readings[key];
       if (before) return before;
       const reading = readMark(this.words[word] ?? '', final, today);
       if (reading.code !== null) {
@@ -121,7 +121,7 @@ export class MarkGathering {
         }
         reading.place = code;
       }
-      readings.set(key, reading);
+      readings[key] = reading;
       return reading;
     };
     const take = (pupil: number, session: number, word: number, row: number): void => {

@@ -215,7 +215,7 @@ export function headOf(rows: readonly (readonly string[])[]): Head | null {
     }
   }
   const columns = columnsOf(from === to ? head : joinHeads(rows.slice(from, to + 1)));
-  const written = rows.slice(from, to + 1).map((cells) => keyOf(cells));
+  const heads = rows.slice(from, to + 1);
   return {
     columns,
     titles: rows
@@ -223,21 +223,21 @@ export function headOf(rows: readonly (readonly string[])[]): Head | null {
       .flatMap((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')),
     first: to + 1,
     leftOut(cells) {
-      const filled = cells.filter((cell) => cell.trim() !== '');
-      const [only = ''] = filled;
-      if (TOTAL.test(only.trim())) return 'total';
-      if (filled.length > 1 && written.includes(keyOf(cells))) return 'captions';
-      return filled.length === 1 && columns.length > 2 && TITLE.test(only.trim()) ? 'title' : null;
+      const at = cells.findIndex((cell) => cell.trim() !== '');
+      const first = (cells[at] ?? '').trim();
+      if (TOTAL.test(first)) return 'total';
+      const isAlone = cells.findIndex((cell, index) => index > at && cell.trim() !== '') < 0;
+      if (isAlone) return columns.length > 2 && TITLE.test(first) ? 'title' : null;
+      return heads.some((head) => isSameRow(head, cells)) ? 'captions' : null;
     },
   };
 }
 
-function keyOf(cells: readonly string[]): string {
-  const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  return cells
-    .slice(0, last + 1)
-    .map((cell) => cell.trim().toLowerCase())
-    .join('\u0000');
+function isSameRow(one: readonly string[], other: readonly string[]): boolean {
+  const length = Math.max(one.length, other.length);
+  const plain = (cell: string | undefined) => (cell ?? '').trim().toLowerCase();
+  for (let at = 0; at < length; at += 1) if (plain(one[at]) !== plain(other[at])) return false;
+  return true;
 }
 
 export function tooLong(

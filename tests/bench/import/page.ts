@@ -1,14 +1,17 @@
 /** Starts a worker for each task and keeps the time for which the page could do nothing else. */
-import type { Taken, Task } from './worker';
+import { runTask, type Taken, type Task } from './tasks';
 
 declare global {
   interface Window {
     measure(task: Task): Promise<Taken & { longestBlock: number }>;
+    measureHeap(task: Task): Promise<Taken>;
     blobOf(path: string): Promise<Blob>;
   }
 }
 
 window.blobOf = async (path) => (await fetch(path)).blob();
+
+window.measureHeap = runTask;
 
 window.measure = (task) =>
   new Promise((resolve) => {

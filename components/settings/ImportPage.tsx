@@ -230,6 +230,8 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       read.unread.length ===
       0 &&
     read.calendar === null;
+  const nobody =
+    read && step.at === 'columns' ? strangersIn(read, step.kind, pupils, school) : null;
   const isLeftOut = (read?.problemCount ?? 0) > 0 && !leaveOut;
 
   return (
@@ -307,6 +309,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
                 onDateOrder={setDateOrder}
                 onPupil={(id) => setOnePupil(id === '' ? null : id)}
               />
+              {nobody !== null && <p class="note today block">{nobody}</p>}
               <Problems read={read} />
               <NotesUnread notes={read.unread} />
               <RowsLeftOut read={read} />
@@ -393,6 +396,22 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       )}
     </>
   );
+}
+
+/** The commonest mistake: the file of another school, or marks before the list. */
+function strangersIn(
+  { matching, questions }: ReadFile,
+  kind: ImportKind,
+  list: readonly Pupil[],
+  school: string,
+): string | null {
+  if (kind === 'pupils' || kind === 'calendar' || questions.length > 0) return null;
+  if (list.length === 0) return `${school} has no pupils here yet: bring in the pupil list first.`;
+  const { matched, unknown } = matching;
+  if (matched > 0 || unknown === 0) return null;
+  return unknown === 1
+    ? `The pupil in this file is not on the list of ${school}.`
+    : `None of the ${unknown.toLocaleString('en-GB')} pupils in this file is on the list of ${school}. Is it another school’s?`;
 }
 
 /** Parsers say what is wrong in words fit to be shown. */

@@ -37,6 +37,8 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
 .al .two-ways{display:grid;grid-template-columns:repeat(auto-fit,minmax(260px,1fr));gap:16px;align-items:start}
 .al .drop{border:1.5px dashed var(--edge);border-radius:8px;padding:22px 18px;background:var(--wash)}
 .al .drop.over{border-color:var(--accent);background:var(--pick)}
+.al progress{display:block;width:100%;max-width:460px;height:8px;accent-color:var(--accent)}
+.al summary{cursor:pointer}
 .al input[type=file]{font-size:13px;max-width:100%}
 .al textarea{font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
 .al .exports li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 20px;align-items:center;padding:11px 0;border-top:1px solid var(--line)}

@@ -83,7 +83,8 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
   // Where the button that was pressed went with its step, the heading of the next takes the focus.
   useLayoutEffect(() => {
     const page = heading.current?.ownerDocument;
-    if (began.current && page?.activeElement === page?.body) heading.current?.focus();
+    const isLost = page?.activeElement === page?.body;
+    if (began.current && busy === null && isLost) heading.current?.focus();
     began.current = true;
   }, [step.at, busy === null]);
 

@@ -77,7 +77,7 @@ export function Earlier({ ask, tenant, onUndone }: EarlierProps) {
     <section class="block" aria-labelledby="al-earlier">
       <h2 id="al-earlier">Earlier imports</h2>
       {said !== null && <p role="status">{said}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label="Earlier imports">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Files brought in">
         <table class="grid">
           <thead>
             <tr>

@@ -111,6 +111,9 @@ function piecesOf(text: string): string[] {
 
 function readPiece(piece: string, whole: string, options: NoteOptions, read: NoteRead): void {
   const unread = (why: string) => void read.unread.push({ text: piece, why });
+  if (NOT_DONE.test(piece) && !NOT_NEEDED.test(piece)) {
+    return unread('it says that something is planned, or did not take place');
+  }
   const [written] = datesIn(piece);
   const serial = /^\d{5}$/.test(piece) ? readDate(piece, null) : null;
   if (written === undefined && serial?.kind !== 'date') {
@@ -144,7 +147,6 @@ function payloadOf(
       reviewOn: null,
     };
   }
-  if (NOT_DONE.test(words)) return 'it says that something is planned, or did not take place';
   if (VISIT.test(words)) {
     const childSeen = SEEN.test(words) && !NOT_SEEN.test(words);
     return { kind: 'visit', form: 'home-visit', childSeen, seenBy: null, where: null, how: whole };

@@ -104,6 +104,7 @@ function CallFormOfPupil(props: CallFormProps) {
     initials: props.initials,
     registerTimes: props.registerTimes,
     ringAgainMinutes: props.ringAgainMinutes,
+    parts: format?.parts,
   };
   const askings = questionsFor(draft, setting);
   const keys = activeKeys(askings, draft);
@@ -116,6 +117,7 @@ function CallFormOfPupil(props: CallFormProps) {
     otherNames: props.otherNames,
     abbreviations: props.abbreviations,
     contactNames: contacts.flatMap(({ name }) => name ?? []),
+    parts: format?.parts,
   });
   const warnings = built
     ? codeWarnings(

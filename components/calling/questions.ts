@@ -4,6 +4,7 @@
  */
 import type { CallOutcome, CallRecord } from '@/lib/attendance/call-record';
 import { addDays, shortDate, weekday, type PlainDate } from '@/lib/attendance/plain-date';
+import type { CommentPart } from '@/lib/comments/format-of-school';
 import type { CallDraft, Question } from './draft';
 import { laterBy } from './moment';
 import { inALine } from './relationship';
@@ -46,6 +47,8 @@ export interface Setting {
   date: PlainDate;
   /** How long after a call in vain it is tried again. */
   ringAgainMinutes: number;
+  /** The parts of the school's comment; what it leaves out of the line is not asked. */
+  parts?: readonly CommentPart[] | undefined;
 }
 
 export const OUTCOMES: readonly (Option & { id: CallOutcome })[] = [
@@ -496,8 +499,25 @@ function ask(question: Question, draft: CallDraft, setting: Setting): Asking | n
   }
 }
 
+const PART_ASKED: Partial<Record<Question, CommentPart>> = {
+  where: 'where',
+  back: 'back',
+  next: 'next-step',
+};
+
+/** Where a provider, a visit or a find rests on the place, it is asked whatever the line says. */
+function isLeftOut(question: Question, { outcome }: CallDraft, { parts }: Setting): boolean {
+  const part = PART_ASKED[question];
+  if (parts === undefined || part === undefined || parts.includes(part)) return false;
+  const isTheOutcome =
+    outcome === 'provider-reported' || outcome === 'found-on-site' || outcome === 'seen-at-home';
+  return !(question === 'where' && isTheOutcome);
+}
+
 /** The questions on screen, in their order; the outcome is always the first. */
 export function questionsFor(draft: CallDraft, setting: Setting): Asking[] {
   const rest = draft.outcome === null ? [] : QUESTIONS[draft.outcome];
-  return (['outcome', ...rest] as const).flatMap((question) => ask(question, draft, setting) ?? []);
+  return (['outcome', ...rest] as const).flatMap((question) =>
+    isLeftOut(question, draft, setting) ? [] : (ask(question, draft, setting) ?? []),
+  );
 }

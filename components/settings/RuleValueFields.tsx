@@ -25,7 +25,7 @@ const inWords = (item: string) => item.replaceAll('-', ' ');
 
 /** `attendanceAtOrBelowTenths` reads as `attendance at or below, %`. */
 function partWords(name: string): string {
-  const words = name
+  const words = inWords(name)
     .replace(TENTHS, '')
     .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return TENTHS.test(name) ? `${words}, %` : words;
@@ -43,6 +43,10 @@ export function RuleValueFields({ label, name, value, onChange }: RuleValueField
     ) : (
       <OrderedList label={label} name={name} items={items.map(String)} onChange={onChange} />
     );
+  }
+  if (isRecord(value) && OPEN_LISTS.has(name)) {
+    const pairs = Object.entries(value).map(([short, means]) => ({ short, means: String(means) }));
+    return <Pairs label={label} pairs={pairs} onChange={onChange} />;
   }
   if (isRecord(value)) {
     return (
@@ -99,6 +103,22 @@ function Scalar({ label, name, value, onChange }: RuleValueFieldsProps) {
     );
   }
   const text = typeof value === 'string' ? value : '';
+  const known = KNOWN_VALUES[name];
+  if (known) {
+    return (
+      <select
+        aria-label={label}
+        value={text}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      >
+        {Object.entries(known).map(([choice, said]) => (
+          <option key={choice} value={choice}>
+            {said}
+          </option>
+        ))}
+      </select>
+    );
+  }
   return (
     <input
       aria-label={label}
@@ -107,6 +127,69 @@ function Scalar({ label, name, value, onChange }: RuleValueFieldsProps) {
         onChange(currentTarget.value === '' && value === null ? null : currentTarget.value)
       }
     />
+  );
+}
+
+/** Parts that take one of a few values. */
+const KNOWN_VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  words: { short: 'short: TC, HV', full: 'in full: Phone call, Home visit' },
+  signs: { typographic: 'N→I, poorly – cough', plain: 'N->I, poorly - cough' },
+};
+
+/** Lists of words with their meanings, to which the school adds its own. */
+const OPEN_LISTS: ReadonlySet<string> = new Set(['commentAbbreviations']);
+
+interface PairsProps {
+  label: string;
+  pairs: readonly { short: string; means: string }[];
+  onChange(value: Record<string, string>): void;
+}
+
+function Pairs({ label, pairs, onChange }: PairsProps) {
+  // An entry is kept here while its word is empty or stands twice: the rule itself cannot hold it.
+  const [rows, setRows] = useState(pairs);
+  const change = (next: readonly { short: string; means: string }[]) => {
+    setRows(next);
+    const named = next.filter(({ short }) => short.trim() !== '');
+    onChange(Object.fromEntries(named.map(({ short, means }) => [short.trim(), means])));
+  };
+  const edit = (at: number, part: { short?: string; means?: string }) =>
+    change(rows.map((row, i) => (i === at ? { ...row, ...part } : row)));
+  return (
+    <fieldset class="rule-parts">
+      <legend>{label}</legend>
+      <ul class="rule-list">
+        {rows.map(({ short, means }, at) => (
+          <li key={at}>
+            <input
+              aria-label={`Abbreviation ${at + 1}`}
+              value={short}
+              onInput={({ currentTarget }) => edit(at, { short: currentTarget.value })}
+            />
+            <input
+              aria-label={`What ${short || `abbreviation ${at + 1}`} means`}
+              value={means}
+              onInput={({ currentTarget }) => edit(at, { means: currentTarget.value })}
+            />
+            <button
+              type="button"
+              class="btn small"
+              aria-label={`Remove ${short || `abbreviation ${at + 1}`}`}
+              onClick={() => change(rows.filter((_, i) => i !== at))}
+            >
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="btn"
+        onClick={() => setRows([...rows, { short: '', means: '' }])}
+      >
+        Add an abbreviation
+      </button>
+    </fieldset>
   );
 }
 

@@ -41,6 +41,7 @@ const RULE_WORDS: Record<RuleKey, string> = {
   keepLeaverDetailsYears: 'years for which a leaver’s details are kept',
   commentLimit: 'longest comment',
   commentFields: 'parts of a comment',
+  commentFormat: 'wording of a comment',
   commentAbbreviations: 'abbreviations in comments',
   labels: 'the school’s own words',
   wording: 'sentences said or written',

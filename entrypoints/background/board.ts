@@ -8,6 +8,7 @@ import { offSiteView } from '@/lib/records/views/off-site-view';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
 import type { Desk } from './desk';
+import { commentSetting } from './comment-setting';
 
 /** The whole school for the workspace, at the newest session that is known. */
 export function board(desk: Desk): Pick<Handlers, 'school/board'> {
@@ -28,10 +29,7 @@ export function board(desk: Desk): Pick<Handlers, 'school/board'> {
         on: sessionKey(session),
         session: { ...session, group: null },
         ...lists,
-        comment: {
-          limit: rules.get('commentLimit'),
-          abbreviations: rules.get('commentAbbreviations'),
-        },
+        comment: commentSetting(rules),
         registerTimes: rules.get('registerTimes'),
         ringAgainMinutes,
         offSite: offSiteView(school),

@@ -14,6 +14,7 @@ import { personOf } from './person';
 import { schoolStatus } from './school-status';
 import { isOff } from './policy';
 import type { Desk } from './desk';
+import { commentSetting } from './comment-setting';
 
 /** The main path (design.md): match, merge, assess, and answer with what this role may see. */
 export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
@@ -91,10 +92,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         doubts,
         unreadMarks: sighting.unreadMarks,
         ...lists,
-        comment: {
-          limit: rules.get('commentLimit'),
-          abbreviations: rules.get('commentAbbreviations'),
-        },
+        comment: commentSetting(rules),
         registerTimes: rules.get('registerTimes'),
         ringAgainMinutes,
       };

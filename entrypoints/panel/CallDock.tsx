@@ -129,6 +129,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         initials={person.initials}
         limit={comment.limit}
         abbreviations={comment.abbreviations}
+        format={comment.format}
         registerTimes={surroundings.registerTimes}
         ringAgainMinutes={surroundings.ringAgainMinutes}
         route={item.route}

@@ -4,6 +4,7 @@
  */
 import { findAbbreviations } from './check-abbreviations';
 import { findOtherChildren } from './check-names';
+import type { CommentPart } from './format-of-school';
 import { MEDICAL, OPINION, SAFEGUARDING } from './out-of-place';
 import { read, type Reading, type WhoIsWho } from './reading';
 import { first } from './whole-words';
@@ -38,7 +39,10 @@ export interface Finding {
   mend: Mend | null;
 }
 
-export type CheckOptions = WhoIsWho;
+export interface CheckOptions extends WhoIsWho {
+  /** The parts of the school's line; what the school leaves out is never missed. */
+  parts?: readonly CommentPart[] | undefined;
+}
 
 export type Tick = 'yes' | 'no' | 'not-needed';
 
@@ -76,6 +80,7 @@ function missing(text: string, options: CheckOptions): { findings: Finding[]; re
   const { present, notReached, refused, otherBusiness, reason, vague } = reading;
   const all = reading.unknown.length === 0;
   const most = reading.unknown.length <= 1;
+  const asks = (part: CommentPart): boolean => options.parts?.includes(part) ?? true;
   const findings: Finding[] = [];
   const add = (id: CheckId, message: string, label: string, about: Asked, words?: string): void => {
     findings.push({ id, message, words: words ?? null, mend: { kind: 'ask', label, about } });
@@ -95,7 +100,7 @@ function missing(text: string, options: CheckOptions): { findings: Finding[]; re
     add('no-reason', 'No reason for the absence yet.', 'Add the reason', 'reason');
   }
   const explained = reason || vague !== null;
-  if (explained && most && !reading.back && !present && !otherBusiness) {
+  if (asks('back') && explained && most && !reading.back && !present && !otherBusiness) {
     add(
       'no-return',
       'When is the child expected back? “Not known” is an answer too.',
@@ -103,7 +108,13 @@ function missing(text: string, options: CheckOptions): { findings: Finding[]; re
       'back',
     );
   }
-  if ((notReached || (refused && !explained)) && most && !present && !reading.next) {
+  if (
+    asks('next-step') &&
+    (notReached || (refused && !explained)) &&
+    most &&
+    !present &&
+    !reading.next
+  ) {
     add('no-next-step', 'Nobody reached: say what happens next.', 'Add next step', 'next');
   }
   return { findings, reading };
@@ -169,6 +180,7 @@ export function checkComment(text: string, options: CheckOptions): CheckResult {
   const tick = (done: boolean, needed: boolean): Tick =>
     done ? 'yes' : needed ? 'no' : 'not-needed';
   const explained = reading.reason || reading.vague !== null;
+  const asked = (part: CommentPart): boolean => options.parts?.includes(part) ?? true;
   return {
     findings,
     checklist: {
@@ -177,8 +189,11 @@ export function checkComment(text: string, options: CheckOptions): CheckResult {
         reading.reason || (reading.vague === null && reading.unknown.length > 0),
         !present && !notReached && !otherBusiness,
       ),
-      where: tick(reading.where, !present && !notReached && !otherBusiness),
-      back: tick(reading.back, explained && !present && !notReached && !otherBusiness && !refused),
+      where: tick(reading.where, asked('where') && !present && !notReached && !otherBusiness),
+      back: tick(
+        reading.back,
+        asked('back') && explained && !present && !notReached && !otherBusiness && !refused,
+      ),
     },
   };
 }

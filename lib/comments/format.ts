@@ -1,4 +1,5 @@
 import type { CallRecord } from '@/lib/attendance/call-record';
+import { ABSENCE_REASONS } from '@/lib/attendance/call-words';
 import { longDate, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { USUAL_FORMAT, type CommentFormat } from './format-of-school';
 import { lengthOf, shortenTo } from './length';
@@ -11,7 +12,7 @@ import {
   OWN_OPENINGS,
   opening,
   readsAsPlace,
-  REASON_WORDS,
+  reasonWord,
   RETURN_UNKNOWN,
   saidByOpening,
   WHERE_MARK,
@@ -81,21 +82,20 @@ function reasonPart(
   { kind, words }: NonNullable<CallRecord['reason']>,
   format: CommentFormat,
 ): string {
-  const word = format.reasonWords[kind] ?? REASON_WORDS[kind];
+  const word = reasonWord(kind, format);
   if (words === '') return word;
   return `${word} ${format.signs === 'plain' ? '-' : '–'} ${words}`;
 }
 
 function wherePart(where: string, format: CommentFormat): string {
   const lower = where.toLowerCase();
-  const mistakable = Object.values(format.reasonWords).some((word) =>
-    lower.startsWith(word.toLowerCase()),
+  const mistakable = ABSENCE_REASONS.some((kind) =>
+    lower.startsWith(reasonWord(kind, format).toLowerCase()),
   );
   return readsAsPlace(where) && !mistakable ? where : WHERE_MARK + where;
 }
 
 function codePart(call: CallRecord, format: CommentFormat): string | null {
-  if (format.code === 'left-out') return null;
   if (call.codeTo !== null) {
     return `${call.codeFrom ?? ''}${format.signs === 'plain' ? '->' : '→'}${call.codeTo}`;
   }
@@ -108,31 +108,34 @@ function nextPart(step: string): string {
 }
 
 function lineOf(call: CallRecord, register: PlainDate, format: CommentFormat): string {
-  const parts = openingParts(call, format);
-  if (call.reason) parts.push(reasonPart(call.reason, format));
-  if (call.whereabouts !== null) {
-    parts.push(wherePart(call.whereabouts, format));
+  const clauses = openingParts(call, format);
+  const sentences: string[] = [];
+  const late =
+    call.minutesLate !== null && call.outcome !== 'arrived-late'
+      ? `${call.minutesLate} min late`
+      : null;
+  for (const part of format.parts) {
+    if (part === 'reason' && call.reason) clauses.push(reasonPart(call.reason, format));
+    if (part === 'where' && call.whereabouts !== null) {
+      clauses.push(wherePart(call.whereabouts, format));
+    }
+    if (part === 'back' && call.back) {
+      const { back } = call;
+      clauses.push(
+        back.kind === 'date' ? `back ${returnDate(back.date, register)}` : RETURN_UNKNOWN,
+      );
+    }
+    if (part === 'code') sentences.push(codePart(call, format) ?? '');
+    if (part === 'next-step' && call.nextStep !== null) sentences.push(nextPart(call.nextStep));
   }
-  if (call.minutesLate !== null && call.outcome !== 'arrived-late') {
-    parts.push(`${call.minutesLate} min late`);
-  }
-  if (call.back) {
-    parts.push(
-      call.back.kind === 'date' ? `back ${returnDate(call.back.date, register)}` : RETURN_UNKNOWN,
-    );
-  }
-  const sentences = [parts.join(', ')];
-  const code = codePart(call, format);
-  if (code !== null) {
-    if (format.code === 'first') sentences.unshift(code);
-    else sentences.push(code);
-  }
-  if (call.nextStep !== null) sentences.push(nextPart(call.nextStep));
+  if (late !== null) clauses.push(late);
+  if (format.parts[0] === 'code') sentences.splice(1, 0, clauses.join(', '));
+  else sentences.unshift(clauses.join(', '));
+  const said = sentences.filter((sentence) => sentence !== '').join('. ');
   const time = format.paddedTime ? call.time : call.time.replace(/^0/, '');
-  if (format.signature === 'start') {
-    return `${time} ${call.initials}: ${sentences.join('. ')}.`;
-  }
-  return `${sentences.join('. ')}. ${call.initials} ${time}`;
+  return format.signature === 'start'
+    ? `${time} ${call.initials}: ${said}.`
+    : `${said}. ${call.initials} ${time}`;
 }
 
 function without(call: CallRecord, part: LeftOut): CallRecord {

@@ -17,6 +17,7 @@ import {
   OWN_OPENINGS,
   readsAsPlace,
   REASON_WORDS,
+  reasonWord,
   RETURN_UNKNOWN,
   saidByOpening,
   WHERE_MARK,
@@ -133,7 +134,7 @@ function parseOutcomePhrase(text: string): Partial<CallRecord> | null {
 function parseReason(text: string, format: CommentFormat): CallRecord['reason'] {
   const words = (Object.keys(REASON_WORDS) as ReasonKind[])
     .flatMap((kind) => [
-      { kind, word: format.reasonWords[kind] ?? REASON_WORDS[kind] },
+      { kind, word: reasonWord(kind, format) },
       { kind, word: REASON_WORDS[kind] },
     ])
     .sort((a, b) => b.word.length - a.word.length);
@@ -230,23 +231,21 @@ export function parseComment(text: string, options: ParseOptions): ParsedComment
   const { body, initials, time } = signature(line);
   const sentences = body.split('. ').map((sentence) => sentence.replace(/\.$/u, ''));
   const unread: string[] = [];
-  let code: ReturnType<typeof parseCode> = null;
-  const leading = parseCode(sentences[0] ?? '');
-  if (leading && sentences.length > 1) {
-    code = leading;
-    sentences.shift();
-  }
+  let code = sentences.length > 1 ? parseCode(sentences[0] ?? '') : null;
+  if (code !== null) sentences.shift();
   const found = parseBody(sentences.shift() ?? '', options, unread);
-  if (code === null) {
-    code = parseCode(sentences[0] ?? '');
-    if (code) sentences.shift();
+  const partial: Partial<CallRecord> = { ...found };
+  for (const sentence of sentences) {
+    const read = code === null ? parseCode(sentence) : null;
+    if (read !== null) code = read;
+    else if (partial.nextStep !== undefined) unread.push(sentence);
+    else if (sentence !== '') {
+      partial.nextStep = sentence.startsWith(NEXT_MARK)
+        ? sentence.slice(NEXT_MARK.length)
+        : sentence;
+    }
   }
-  const next = sentences.shift();
-  unread.push(...sentences);
-  const partial: Partial<CallRecord> = { ...found, ...code };
-  if (next !== undefined && next !== '') {
-    partial.nextStep = next.startsWith(NEXT_MARK) ? next.slice(NEXT_MARK.length) : next;
-  }
+  Object.assign(partial, code);
   if (initials !== undefined) partial.initials = initials;
   if (time !== undefined) partial.time = time;
 

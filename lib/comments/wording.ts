@@ -3,6 +3,7 @@
  */
 import type { CallOutcome, CallRecord } from '@/lib/attendance/call-record';
 import type { CommentFormat, ReasonKind } from './format-of-school';
+import { tidy } from './normalise';
 
 type Channel = CallRecord['channel'];
 type Direction = CallRecord['direction'];
@@ -95,6 +96,27 @@ export const REASON_WORDS: Record<ReasonKind, string> = {
   other: 'reason',
   'not-given': 'no reason given',
 };
+
+/** What would be taken for another part of the line, or for the end of this one. */
+const NOT_A_REASON =
+  /^(?:back |return not known|where:|next:|\d+ min late|arrived )|[,.;:()]|\s[–-](?:\s|$)|^[–-]|^\s|\s$/iu;
+
+/**
+ * A school's own word for a reason, as long as it can be told from all the others: no other reason's
+ * word, no outcome. Otherwise the usual word stands, in writing and in reading alike.
+ */
+export function reasonWord(kind: ReasonKind, { reasonWords }: CommentFormat): string {
+  const own = reasonWords[kind];
+  if (own === undefined || own.trim() === '' || own !== tidy(own)) return REASON_WORDS[kind];
+  const lower = own.toLowerCase();
+  const taken = [
+    ...Object.entries(REASON_WORDS).flatMap(([other, word]) => (other === kind ? [] : [word])),
+    ...Object.entries(reasonWords).flatMap(([other, word]) => (other === kind ? [] : [word])),
+    ...Object.values(OUTCOME_PHRASES),
+  ];
+  const clear = !NOT_A_REASON.test(own) && taken.every((word) => word.toLowerCase() !== lower);
+  return clear ? own : REASON_WORDS[kind];
+}
 
 export const RETURN_UNKNOWN = 'return not known';
 export const WHERE_MARK = 'where: ';

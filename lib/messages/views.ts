@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
+import type { CommentFormat } from '@/lib/comments/format-of-school';
 import type { Role, LadderStep } from '@/lib/casework/events';
 import type { NotifiedRole } from '@/lib/casework/state';
 import type { Feature } from '@/lib/rules/managed-policy';
@@ -245,6 +246,13 @@ export interface SchoolStatus {
 
 export type RegisterTimesView = Record<SessionOfDay, { opens: string; closes: string }>;
 
+/** How this school writes the line of a call. */
+export interface CommentSetting {
+  limit: number;
+  abbreviations: Record<string, string>;
+  format: CommentFormat;
+}
+
 export interface RegisterView {
   tenant: string;
   school: SchoolStatus;
@@ -259,7 +267,7 @@ export interface RegisterView {
   followUps: DutyView[];
   tracker: TrackerItem[];
   done: DutyView[];
-  comment: { limit: number; abbreviations: Record<string, string> };
+  comment: CommentSetting;
   /** When the registers open and close, `HH:MM`: a late arrival is L before closing, U after. */
   registerTimes: RegisterTimesView;
   ringAgainMinutes: number;

@@ -60,6 +60,7 @@ export const STRICTER: Readonly<Record<RuleKey, Direction>> = {
   keepLeaverDetailsYears: 'none',
   commentLimit: 'none',
   commentFields: 'more',
+  commentFormat: 'none',
   commentAbbreviations: 'none',
   labels: 'none',
   wording: 'none',

@@ -253,6 +253,25 @@ export const TRUST_STANDARD: RulesPack = {
       'Standard 9 says that a standard for recording is still to come; our decision (attendance-rules.md section 5)',
       ['channel', 'who', 'reason', 'whereabouts', 'back', 'code', 'next-step', 'initials-and-time'],
     ),
+    commentFormat: example(
+      'Standard 9 says that a standard for recording is still to come; our decision (attendance-rules.md section 5)',
+      {
+        words: 'short',
+        signs: 'typographic',
+        paddedTime: true,
+        reasonWords: {
+          illness: 'poorly',
+          'medical-appointment': 'appointment',
+          family: 'family reason',
+          holiday: 'on holiday',
+          travel: 'travel trouble',
+          religious: 'religious observance',
+          late: 'running late',
+          other: 'reason',
+          'not-given': 'no reason given',
+        },
+      },
+    ),
     commentAbbreviations: example(
       'Standard 9 names none; our decision (attendance-rules.md section 5)',
       {

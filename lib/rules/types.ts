@@ -1,6 +1,7 @@
 /**
  * The resolved rules that duties read. `lib/rules/schema.ts` describes the packs they come from.
  */
+import type { ABSENCE_REASONS } from '@/lib/attendance/call-words';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { LadderStep, Role } from '@/lib/casework/events';
 
@@ -79,6 +80,17 @@ export const COMMENT_FIELDS = [
 ] as const;
 export type CommentField = (typeof COMMENT_FIELDS)[number];
 
+/** How the school words the line of a call; `commentFields` gives its order. */
+export interface CommentWords {
+  /** `short`: TC, HV. `full`: Phone call, Home visit. */
+  words: 'short' | 'full';
+  /** `plain`: `->` and `-` where a field loses typographic signs. */
+  signs: 'typographic' | 'plain';
+  /** `09:16`, or `9:16`. */
+  paddedTime: boolean;
+  reasonWords: Partial<Record<(typeof ABSENCE_REASONS)[number], string>>;
+}
+
 export interface RuleValues {
   registerTimes: Record<'AM' | 'PM', { opens: string; closes: string }>;
   contactClock: ContactClockStep[];
@@ -133,6 +145,7 @@ export interface RuleValues {
   commentLimit: number;
   /** Fields a recorded call asks for, in the order in which they stand in the comment. */
   commentFields: CommentField[];
+  commentFormat: CommentWords;
   commentAbbreviations: Record<string, string>;
   /** Words the school uses on screen, e.g. `{ parentingContract: 'attendance contract' }`. */
   labels: Record<string, string>;

@@ -3,6 +3,7 @@
  * `./problems` shows them beside what stood there.
  */
 import { z } from '@/lib/schema';
+import { ABSENCE_REASONS } from '@/lib/attendance/call-words';
 import { clockTimeSchema } from '@/lib/attendance/plain-date-schema';
 import { ladderStepSchema, roleSchema } from '@/lib/casework/events';
 import { COMMENT_FIELDS, type RuleKey, type RuleValues } from './types';
@@ -92,6 +93,29 @@ const bands = z
     ),
   );
 
+const reasonWord = z
+  .string()
+  .check(
+    z.regex(
+      /^(?! )[^,.;:()–\n]{1,40}(?<! )$/,
+      'one to a few words without commas, stops, brackets or dashes',
+    ),
+  );
+
+const commentWords = z
+  .strictObject({
+    words: z.enum(['short', 'full']),
+    signs: z.enum(['typographic', 'plain']),
+    paddedTime: z.boolean(),
+    reasonWords: z.partialRecord(z.enum(ABSENCE_REASONS), reasonWord),
+  })
+  .check(
+    z.refine(({ reasonWords }) => {
+      const own = Object.values(reasonWords).map((word) => word.toLowerCase());
+      return new Set(own).size === own.length;
+    }, 'a different word for each reason, so that a line can be read back'),
+  );
+
 /** The reasons by which `lib/duties` can order the calls; a test holds the two lists together. */
 export const CALL_QUEUE_REASONS = [
   'open-case',
@@ -162,6 +186,7 @@ export const RULE_VALUE_SCHEMAS: ValueSchemas = {
   keepLeaverDetailsYears: wholeNumber(1, 30),
   commentLimit: wholeNumber(20, 4000),
   commentFields: z.array(z.enum(COMMENT_FIELDS)).check(unique('field', (item: string) => item)),
+  commentFormat: commentWords,
   commentAbbreviations: z.record(words, words),
   labels: z.record(words, words),
   wording: z.record(words, words),

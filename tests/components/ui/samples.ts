@@ -1,4 +1,5 @@
 /** Invented pupils and views for the tests of what people see. */
+import { USUAL_FORMAT } from '@/lib/comments/format-of-school';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { Explanation } from '@/lib/duties/types';
 import type {
@@ -245,8 +246,8 @@ export function registerView(over: Partial<RegisterView> = {}): RegisterView {
       }),
     ],
     done: [ZOE],
-    comment: { limit: 255, abbreviations: { TC: 'telephone call' } },
     ringAgainMinutes: 15,
+    comment: { limit: 255, abbreviations: { TC: 'telephone call' }, format: USUAL_FORMAT },
     registerTimes: {
       AM: { opens: '08:45', closes: '09:15' },
       PM: { opens: '13:00', closes: '13:30' },

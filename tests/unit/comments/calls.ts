@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { type CallRecord } from '@/lib/attendance/call-record';
 import { ABSENCE_REASONS, CALL_CHANNELS, CALL_OUTCOMES } from '@/lib/attendance/call-words';
 import { addDays, plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
-import type { CommentFormat } from '@/lib/comments/format-of-school';
+import type { CommentFormat, CommentPart } from '@/lib/comments/format-of-school';
 
 const REGISTER = plainDateOf('2026-09-15');
 
@@ -31,6 +31,13 @@ const TREACHEROUS = [
   '09:16 JB: x',
   '- -> - –',
   ', . ; :',
+  'first line\nsecond line\r\n\tthird',
+  'أم أحمد، في المنزل',
+  '\u202Emum\u202C שלום',
+  'İstanbul Ǆ ﬁancé e\u0301\u0301',
+  '\u0000\u200B\uFEFF',
+  '\uD83D',
+  'very long '.repeat(60),
   '',
 ];
 
@@ -79,9 +86,25 @@ export const anyFormat: fc.Arbitrary<CommentFormat> = fc.record({
   words: fc.constantFrom('short' as const, 'full' as const),
   signs: fc.constantFrom('typographic' as const, 'plain' as const),
   paddedTime: fc.boolean(),
-  code: fc.constantFrom('after' as const, 'first' as const, 'left-out' as const),
+  parts: fc
+    .shuffledSubarray<CommentPart>(['where', 'back', 'code', 'next-step', 'reason'])
+    .map((parts) => (parts.includes('reason') ? parts : ['reason' as const, ...parts])),
   signature: fc.constantFrom('end' as const, 'start' as const),
-  reasonWords: fc.constantFrom({}, { illness: 'unwell', other: 'because', family: 'at home' }),
+  reasonWords: fc.oneof(
+    fc.constantFrom<CommentFormat['reasonWords']>(
+      {},
+      { illness: 'unwell', other: 'because', family: 'at home' },
+      { illness: 'appointment', late: 'poorly', travel: 'no answer' },
+      {
+        illness: 'ill - very',
+        other: 'back soon',
+        holiday: 'x, y. z',
+        religious: 'ill – at church',
+      },
+      { 'medical-appointment': 'Arzttermin 😷', travel: 'باص', family: 'reason', other: 'Reason' },
+    ),
+    fc.dictionary(fc.constantFrom(...ABSENCE_REASONS), words),
+  ),
 });
 
 export function aCall(over: Partial<CallRecord> = {}): CallRecord {

@@ -12,11 +12,12 @@ export function History({ events, tabIndex, onUndo }: HistoryProps) {
   if (events.length === 0) return <p class="quiet small">Nothing recorded yet.</p>;
   return (
     <ol class="history" aria-label="What was done">
-      {events.map(({ eventId, on, line, by, undone }) => (
+      {events.map(({ eventId, on, line, by, undone, recovered }) => (
         <li key={eventId}>
           <span class="fig quiet">{on}</span>
           <span>
             {undone ? <s>{line}</s> : line} <span class="quiet">{by}</span>
+            {recovered && <span class="quiet"> · read from Arbor’s note</span>}
             {undone && <span class="quiet"> · undone</span>}
           </span>
           {!undone && onUndo && (

@@ -5,7 +5,7 @@
 import type { PanelState } from '@/components/register/panel-state';
 import type { NoteOf, PutResult, ToGuest } from '@/entrypoints/panel/port';
 import { freeSide, topBarEdge } from '@/lib/arbor/free-side';
-import { openSlideover } from '@/lib/arbor/note-field';
+import { openNote, openSlideover } from '@/lib/arbor/note-field';
 import type { PageReading, RegisterReading } from '@/lib/arbor/reading';
 import type { RegisterHandle } from '@/lib/arbor/watch';
 import { plainDateAt } from '@/lib/attendance/plain-date';
@@ -53,6 +53,7 @@ export class Guest {
   /** The chip that was asked about: it gets the focus back. */
   #opener: HTMLElement | null = null;
   #noteWatched: NoteOf | null = null;
+  readonly #notesOpened = new WeakMap<Element, { rowKey: string; since: number }>();
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   #turn = 0;
@@ -247,9 +248,29 @@ export class Guest {
       if (this.#reading === null || this.#over) return;
       this.#layOut();
       this.#tellNote();
+      this.#readOpenNote();
     };
     view.requestAnimationFrame(() => view.requestAnimationFrame(look));
     view.setTimeout(look, SLIDEOVER_SETTLES_MS);
+  }
+
+  /** What Arbor had stored, not what is being typed: each open note is read only as it comes in. */
+  #readOpenNote(): void {
+    const { document, view } = this.#options;
+    const reading = this.#reading;
+    const open = reading && openNote(document, reading.rows);
+    if (!reading || !open) return;
+    const now = view.performance.now();
+    const before = this.#notesOpened.get(open.slideover);
+    const since = before?.rowKey === open.rowKey ? before.since : now;
+    this.#notesOpened.set(open.slideover, { rowKey: open.rowKey, since });
+    if (now - since > SLIDEOVER_SETTLES_MS * 2) return;
+    const { rowKey, text: note } = open;
+    if (note === null || reading.rows.some((row) => row.rowKey === rowKey && row.note === note))
+      return;
+    const rows = reading.rows.map((row) => (row.rowKey === rowKey ? { ...row, note } : row));
+    this.#reading = { ...reading, rows };
+    void this.#refresh();
   }
 
   #tellNote(): void {

@@ -8,6 +8,7 @@ import { timeOn } from '@/lib/records/clock';
 import { pupilsOf } from '@/lib/records/pupils';
 import { sessionOfReading } from '@/lib/records/register-session';
 import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
+import { recoverCalls } from '@/lib/records/recover-calls';
 import { keepSighting } from '@/lib/records/sightings';
 import { listsOf } from '@/lib/records/views/lists';
 import { personOf } from './person';
@@ -38,6 +39,12 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         covered(() => rules.get('registerTimes')),
       );
       const sighting = await keepSighting(db, reading, session, list.rows, now.seconds);
+      const format = commentSetting(rules).format;
+      const notes = reading.rows.flatMap(({ note }, index) => {
+        const pupil = sighting.matching.rows[index]?.pupil;
+        return pupil && note !== null ? [{ pupilId: pupil.id, note }] : [];
+      });
+      const recovered = await recoverCalls(db, { tenant, session, notes, format, now });
       const ids = new Set(sighting.pupilIds);
       const [school, status, raised] = await Promise.all([
         assessPupils(db, {
@@ -50,7 +57,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
           unread: sighting.unread,
         }),
         schoolStatus(desk, tenant, known, session.date),
-        sighting.changed > 0 ? desk.changed(tenant) : null,
+        sighting.changed + recovered > 0 ? desk.changed(tenant) : null,
       ]);
       const { matching } = sighting;
       const rowKeys = new Map(

@@ -5,6 +5,8 @@
  */
 import { studentIdsIn } from './identity';
 import { nameKey, readName } from './names';
+import type { PupilRowReading } from './reading';
+import { signedNoteIn } from './signed-note';
 import {
   classWords,
   isInput,
@@ -111,25 +113,32 @@ function namesOf(text: string): string[] {
   });
 }
 
-function belongsTo(slideover: HTMLElement, pupil: ExpectedPupil): NoteFieldMissing | null {
-  const ids = studentIdsIn(slideover);
+/** What a slide-over says of whom it is about: read once, asked for each pupil. */
+const aboutOf = (slideover: HTMLElement) => ({
+  ids: studentIdsIn(slideover),
+  names: namesIn(slideover),
+  headings: [...slideover.querySelectorAll(HEADINGS)].map(
+    (element) => ` ${nameKey(textOf(element))} `,
+  ),
+});
+
+function belongsTo(
+  { ids, names, headings }: ReturnType<typeof aboutOf>,
+  pupil: ExpectedPupil,
+): NoteFieldMissing | null {
   if (ids.size > 1) return 'other-pupil';
   const [id] = ids;
   if (id !== undefined && pupil.arborStudentId !== null)
     return id === pupil.arborStudentId ? null : 'other-pupil';
   if (pupil.nameIsShared) return 'name-shared';
-  const names = namesIn(slideover);
   const expected = nameKey(pupil.shownName);
   if (names.size > 1) return 'other-pupil';
   if (names.has(expected)) return null;
   if (names.size === 1) return 'other-pupil';
   // A heading can hold the name within a sentence that does not divide.
-  const heading = [...slideover.querySelectorAll(HEADINGS)].map(
-    (element) => ` ${nameKey(textOf(element))} `,
-  );
   const isNamed =
     expected !== '' &&
-    heading.some((text) => expected.split(' ').every((word) => text.includes(` ${word} `)));
+    headings.some((text) => expected.split(' ').every((word) => text.includes(` ${word} `)));
   return isNamed ? null : 'no-pupil-named';
 }
 
@@ -188,7 +197,7 @@ export function findNoteField(document: Document, pupil: ExpectedPupil): NoteFie
   if (!slideover)
     return { found: false, why: openSlideover(document) ? 'no-field' : 'no-slideover' };
   if (others.length > 0) return { found: false, why: 'two-slideovers' };
-  const wrong = belongsTo(slideover, pupil);
+  const wrong = belongsTo(aboutOf(slideover), pupil);
   if (wrong) return { found: false, why: wrong };
   const fields = [...slideover.querySelectorAll<HTMLElement>(FIELDS)]
     .filter(
@@ -204,6 +213,19 @@ export function findNoteField(document: Document, pupil: ExpectedPupil): NoteFie
   if (more.length > 0) return { found: false, why: 'two-fields' };
   if (isLocked(field.element)) return { found: false, why: 'field-locked' };
   return { found: true, ...field, maxLength: maxLengthOf(field.element, slideover) };
+}
+
+/** The open slide-over that belongs for certain to one row of the register, with the signed note it shows. */
+export function openNote(
+  document: Document,
+  rows: readonly Pick<PupilRowReading, 'rowKey' | 'shownName' | 'arborStudentId'>[],
+): { slideover: Element; rowKey: string; text: string | null } | null {
+  const [slideover, ...others] = openSlideovers(document);
+  if (!slideover || others.length > 0) return null;
+  const about = aboutOf(slideover);
+  const [row, ...more] = rows.filter((one) => belongsTo(about, one) === null);
+  if (!row || more.length > 0) return null;
+  return { slideover, rowKey: row.rowKey, text: signedNoteIn([slideover], null) };
 }
 
 export type FillResult =

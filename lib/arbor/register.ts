@@ -10,6 +10,7 @@ import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
 import { atPositions, positions, type FoundRow } from './rows';
+import { signedNoteIn } from './signed-note';
 import { squeeze, textOf, isInput, isTextarea } from './text';
 
 export interface ReadRow {
@@ -162,7 +163,9 @@ export function readRow(found: FoundRow, plan: RowPlan, withMark = true): PupilR
     shownName: found.shownName,
     arborStudentId: studentIdOf(found.parts),
     form: formIn(found, plan),
-    note: textIn(found, plan.noteColumn),
+    note:
+      (withMark ? signedNoteIn(found.parts, found.nameElement) : null) ??
+      textIn(found, plan.noteColumn),
     mark: withMark ? markOf(found, plan) : { status: 'unknown', why: 'not read yet' },
   };
 }

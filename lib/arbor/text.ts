@@ -87,7 +87,7 @@ export function wordsOf(value: string): string[] {
 }
 
 /** The ways in which pages keep words for the pointer and for screen readers. */
-const TOOLTIPS = [
+export const TOOLTIPS = [
   'title',
   'data-qtip',
   'data-tooltip',

@@ -6,6 +6,7 @@ import { z } from '@/lib/schema';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
 import { casePayloadSchema, type CaseEvent, type CaseEventOf, type CasePayload } from './events';
 import { canonical } from './canonical';
+import { withoutEchoes } from './echoes';
 import { compareEvents, compareText } from './merge';
 import type { CaseProblem, TrailEntry } from './state';
 
@@ -18,7 +19,7 @@ export interface Standings {
 
 export function standingsOf(given: readonly CaseEvent[]): Standings {
   const problems: CaseProblem[] = [];
-  const byId = oneOfEachId(given, problems);
+  const byId = oneOfEachId(withoutEchoes(given), problems);
   const notApplied: CaseProblem[] = [];
   const undoneBy = undosApplied(byId, notApplied);
   const corrections = correctionsApplied(byId, undoneBy, notApplied);

@@ -171,7 +171,15 @@ export interface TrackerItem {
     impact?: string | null;
   } | null;
   next: DutyView | null;
-  history: { eventId: string; on: string; line: string; by: string; undone: boolean }[];
+  history: {
+    eventId: string;
+    on: string;
+    line: string;
+    by: string;
+    undone: boolean;
+    /** Read back from a note in Arbor. */
+    recovered: boolean;
+  }[];
 }
 
 /** One session that a pupil is to spend outside the school. */

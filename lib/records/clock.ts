@@ -29,3 +29,8 @@ export function timeOn(date: PlainDate, now: Now): string {
   if (date === now.date) return now.time;
   return date < now.date ? DAY_END : '00:00';
 }
+
+/** The instant of a time on the school's wall. */
+export function instantOf(date: PlainDate, time: string): string {
+  return new Date(`${date}T${time}:00`).toISOString();
+}

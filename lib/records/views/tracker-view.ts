@@ -90,6 +90,7 @@ export function trackerView(pupils: readonly AssessedPupil[], role: Role | null)
           line: eventLine(event, role),
           by: event.by.initials,
           undone: standing === 'undone',
+          recovered: event.recovered,
         }))
         .reverse(),
     };

@@ -40,7 +40,7 @@ describe('the tracker', () => {
     const history = find(item('tobi-bello'), '.history');
     expect(history.textContent).toContain('Letter sent, support offered JB');
     expect(find(history, 's').textContent).toBe('Letter sent');
-    expect(history.textContent).toContain('AK · undone');
+    expect(history.textContent).toContain('AK · read from Arbor’s note · undone');
     await expectNoAxeFindings(panel.host);
     button(history, 'Undo: Letter sent, support').click();
     await expect.poll(() => recorded().length).toBe(1);

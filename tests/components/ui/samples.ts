@@ -203,8 +203,16 @@ export const TOBI = trackerItem({
       line: 'Letter sent, support offered',
       by: 'JB',
       undone: false,
+      recovered: false,
     },
-    { eventId: 't1', on: 'Thu 3 Sep', line: 'Letter sent', by: 'AK', undone: true },
+    {
+      eventId: 't1',
+      on: 'Thu 3 Sep',
+      line: 'Letter sent',
+      by: 'AK',
+      undone: true,
+      recovered: true,
+    },
   ],
 });
 

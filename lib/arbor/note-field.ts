@@ -223,7 +223,10 @@ export function openNote(
   const [slideover, ...others] = openSlideovers(document);
   if (!slideover || others.length > 0) return null;
   const about = aboutOf(slideover);
-  const [row, ...more] = rows.filter((one) => belongsTo(about, one) === null);
+  // An id says who it is; a second name beside it says that it may not be.
+  const [row, ...more] = rows.filter(
+    (one) => belongsTo(about, one) === null || about.names.has(nameKey(one.shownName)),
+  );
   if (!row || more.length > 0) return null;
   return { slideover, rowKey: row.rowKey, text: signedNoteIn([slideover], null) };
 }

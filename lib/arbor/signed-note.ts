@@ -12,6 +12,15 @@ const SHORTEST = 12;
 const LONGEST = 4000;
 const WITH_TIME = TOOLTIPS.map((name) => `[${name}*=":"]`).join();
 
+const CONTROLS = 'button,[role=button],a,select';
+
+/** A note beside the button that edits it does not end in the button's words. */
+function wordsIn(element: Element): string {
+  if (!element.querySelector(CONTROLS)) return textOf(element);
+  const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  return squeeze(own.map(({ nodeValue }) => nodeValue).join(' '));
+}
+
 /** The longest signed text within, apart from what holds the name as well. */
 export function signedNoteIn(parts: readonly Element[], name: Element | null): string | null {
   let note: string | null = null;
@@ -29,7 +38,7 @@ export function signedNoteIn(parts: readonly Element[], name: Element | null): s
     if (!HAS_TIME.test(part.textContent ?? '')) continue;
     for (const element of [part, ...part.querySelectorAll('*')]) {
       if (!HAS_TIME.test(element.textContent ?? '') || element.closest(OURS)) continue;
-      if (!name || !element.contains(name)) look(textOf(element));
+      if (!name || !element.contains(name)) look(wordsIn(element));
     }
   }
   return note;

@@ -32,6 +32,7 @@ describe('a note on a row is read wherever the page keeps it', () => {
       'beside a button that edits it',
       table((line) => `<span>${line}</span> <button>Edit note</button>`, '<th>Note</th>'),
     ],
+    ['before a button in the same cell', table((line) => `${line} <button>Edit</button>`)],
     ['in the title of a button', table((line) => `<button title="${line}">Note</button>`)],
     [
       'in a label for screen readers',

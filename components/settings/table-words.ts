@@ -11,6 +11,7 @@ const WORDS: Record<string, string> = {
   events: 'Records of what was done',
   registers: 'Registers read',
   drafts: 'Unfinished records',
+  claims: 'Who is ringing whom',
   mappings: 'Columns of your files',
   rulesPacks: 'Rules',
   calendars: 'Term dates',

@@ -64,6 +64,7 @@ const PLAIN_FROM: Record<string, string> = {
   events: 'recorded here',
   registers: 'registers on the page',
   drafts: 'typed here and not yet recorded',
+  claims: 'said here while somebody rings',
   mappings: 'how your files’ columns were matched',
   rulesPacks: 'rules set here',
   calendars: 'imports, and term dates entered here',

@@ -16,6 +16,7 @@ import { csvOf } from './csv';
 import { pupilsSheet } from './people';
 import type { Sheet } from './sheet';
 import { trackerSheet } from './tracker';
+import { trackerShape } from './tracker-shape';
 import { dutiesSheet, eventsSheet, statisticsSheets } from './work';
 import { xlsxOf } from './xlsx';
 
@@ -85,7 +86,13 @@ async function sheetsOf(
         kind === 'duties'
           ? [dutiesSheet(school, disclosure)]
           : kind === 'tracker'
-            ? [trackerSheet(school, disclosure.workers ? role : null)]
+            ? [
+                trackerSheet(
+                  school,
+                  disclosure.workers ? role : null,
+                  await trackerShape(db, tenant),
+                ),
+              ]
             : statisticsSheets(school);
       return { sheets, unreadable: school.unreadable };
     }

@@ -11,8 +11,11 @@ import type { AssessedPupil, AssessedSchool } from '../assessed';
 import { dutyView } from '../views/duty-view';
 import { nextOfCase } from '../views/tracker-view';
 import { eventLine } from '../views/words';
-import { column, type Cell, type Sheet } from './sheet';
+import type { LadderRule } from '@/lib/rules/types';
+import { column, dateCell, type Cell, type Sheet } from './sheet';
+import type { ShapeColumn } from './tracker-shape';
 
+const NAME = 'Attendance tracker';
 const OWNERS = { school: 'School intervention', csaws: 'CSAWS intervention' } as const;
 
 /** `12/09/2026` */
@@ -57,8 +60,37 @@ function isOnTracker(one: AssessedPupil): boolean {
   );
 }
 
-export function trackerSheet({ pupils, rules }: AssessedSchool, role: Role | null): Sheet {
-  const ladder = rules.get('ladder');
+/** What one pupil's row can say, by step and besides. */
+interface Told {
+  one: AssessedPupil;
+  steps: ReadonlyMap<string, readonly string[]>;
+  notes: readonly string[];
+}
+
+function tell(one: AssessedPupil, ladder: ReadonlySet<string>, role: Role | null): Told {
+  const steps = new Map<string, string[]>();
+  const notes: string[] = [];
+  for (const event of one.facts.casework.events) {
+    const step = stepOf(event);
+    if (step !== null && ladder.has(step)) {
+      steps.set(step, [...(steps.get(step) ?? []), entry(event, role)]);
+    } else if (NOTED.has(event.payload.kind)) {
+      notes.push(entry(event, role));
+    }
+  }
+  return { one, steps, notes };
+}
+
+const lines = (texts: readonly string[]): Cell => (texts.length === 0 ? null : texts.join('\n'));
+
+function nextWords(one: AssessedPupil): Cell {
+  const next = nextOfCase(one);
+  const view = next && dutyView(one, next);
+  return view ? [view.label, view.dueText].filter(Boolean).join(', ') : null;
+}
+
+/** Standard 6: the seven steps under who takes them. */
+function asTheStandard(told: readonly Told[], ladder: readonly LadderRule[]): Sheet {
   const runs: { name: string; columns: number }[] = [];
   for (const { owner } of ladder) {
     const last = runs.at(-1);
@@ -66,7 +98,7 @@ export function trackerSheet({ pupils, rules }: AssessedSchool, role: Role | nul
     else runs.push({ name: OWNERS[owner], columns: 1 });
   }
   return {
-    name: 'Attendance tracker',
+    name: NAME,
     above: [{ name: 'Pupil', columns: 6 }, ...runs, { name: 'Next', columns: 2 }],
     columns: [
       column('Last name', 18),
@@ -79,21 +111,9 @@ export function trackerSheet({ pupils, rules }: AssessedSchool, role: Role | nul
       column('Next', 30),
       column('Notes', 50),
     ],
-    rows: pupils.filter(isOnTracker).map((one): Cell[] => {
-      const { pupil, statistics, casework } = one.facts;
+    rows: told.map(({ one, steps, notes }): Cell[] => {
+      const { pupil, statistics } = one.facts;
       const { possible, attended } = statistics;
-      const cells = new Map<string, string[]>();
-      const notes: string[] = [];
-      for (const event of casework.events) {
-        const step = stepOf(event);
-        if (step !== null && ladder.some((rule) => rule.step === step)) {
-          cells.set(step, [...(cells.get(step) ?? []), entry(event, role)]);
-        } else if (NOTED.has(event.payload.kind)) {
-          notes.push(entry(event, role));
-        }
-      }
-      const next = nextOfCase(one);
-      const view = next && dutyView(one, next);
       return [
         pupil.surname,
         pupil.preferredForename ?? pupil.forename,
@@ -101,10 +121,80 @@ export function trackerSheet({ pupils, rules }: AssessedSchool, role: Role | nul
         attendanceText(statistics),
         `${possible - attended} of ${possible}`,
         statistics.status,
-        ...ladder.map(({ step }) => cells.get(step)?.join('\n') ?? null),
-        view ? [view.label, view.dueText].filter(Boolean).join(', ') : null,
-        notes.length === 0 ? null : notes.join('\n'),
+        ...ladder.map(({ step }) => lines(steps.get(step) ?? [])),
+        nextWords(one),
+        lines(notes),
       ];
     }),
   };
+}
+
+function pupilCell({ facts: { pupil } }: AssessedPupil, field: string): Cell {
+  switch (field) {
+    case 'name':
+      return `${pupil.surname}, ${pupil.preferredForename ?? pupil.forename}`;
+    case 'surname':
+      return pupil.surname;
+    case 'forename':
+      return pupil.preferredForename ?? pupil.forename;
+    case 'form':
+      return pupil.form;
+    case 'yearGroup':
+      return pupil.yearGroup;
+    case 'upn':
+      return pupil.upn;
+    case 'arborStudentId':
+      return pupil.arborStudentId;
+    case 'dateOfBirth':
+      return dateCell(pupil.dateOfBirth);
+    default:
+      return null;
+  }
+}
+
+/** The school's own columns in their own order; what has no column among them stands behind. */
+function asItCameIn(
+  told: readonly Told[],
+  ladder: readonly LadderRule[],
+  shape: readonly ShapeColumn[],
+): Sheet {
+  const inShape = new Set(shape.map(({ step }) => step));
+  const behind = ladder.filter(
+    ({ step }) => !inShape.has(step) && told.some(({ steps }) => steps.has(step)),
+  );
+  const holdsNotes = shape.some(({ field }) => field === 'comments');
+  return {
+    name: NAME,
+    columns: [
+      ...shape.map(({ caption, step, field }) =>
+        column(caption, step !== null || field === 'comments' ? 28 : 16),
+      ),
+      ...behind.map(({ label }) => column(label, 28)),
+      column('Attendance', 11),
+      column('Next', 30),
+      ...(holdsNotes ? [] : [column('Notes', 50)]),
+    ],
+    rows: told.map(({ one, steps, notes }): Cell[] => [
+      ...shape.map(({ field, step }) => {
+        if (step !== null) return lines(steps.get(step) ?? []);
+        return field === 'comments' ? lines(notes) : pupilCell(one, field);
+      }),
+      ...behind.map(({ step }) => lines(steps.get(step) ?? [])),
+      attendanceText(one.facts.statistics),
+      nextWords(one),
+      ...(holdsNotes ? [] : [lines(notes)]),
+    ]),
+  };
+}
+
+/** In the shape in which the school's tracker came in, else in the Standard's. */
+export function trackerSheet(
+  { pupils, rules }: AssessedSchool,
+  role: Role | null,
+  shape: readonly ShapeColumn[] | null,
+): Sheet {
+  const ladder = rules.get('ladder');
+  const steps = new Set<string>(ladder.map(({ step }) => step));
+  const told = pupils.filter(isOnTracker).map((one) => tell(one, steps, role));
+  return shape === null ? asTheStandard(told, ladder) : asItCameIn(told, ladder, shape);
 }

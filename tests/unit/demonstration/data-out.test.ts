@@ -113,6 +113,45 @@ describe('a school of 420', () => {
     for (const cell of letters) expect(cell).toMatch(/^\d{2}\/\d{2}\/\d{4} [A-Z]{2,3}\b/);
   });
 
+  it('gives the tracker back in the columns in which it came in, and loses no step', async () => {
+    const standard = await table('tracker');
+    await db.mappings.put({
+      tenant: TENANT,
+      kind: 'tracker',
+      mapping: {
+        Child: 'name',
+        Tutor: 'form',
+        House: '',
+        'Stage 1 (letter)': 'letter',
+        'Parents in': 'informalMeeting',
+        'What was said': 'comments',
+      },
+    });
+    const { captions, rows } = await table('tracker');
+    await db.mappings.delete([TENANT, 'tracker']);
+    expect(captions.slice(0, 6)).toEqual([
+      'Child',
+      'Tutor',
+      'House',
+      'Stage 1 (letter)',
+      'Parents in',
+      'What was said',
+    ]);
+    expect(rows.map((row) => row['Stage 1 (letter)'])).toEqual(
+      standard.rows.map((row) => row['Letter']),
+    );
+    expect(rows.map((row) => row['Child'])).toEqual(
+      standard.rows.map((row) => `${row['Last name']}, ${row['First name']}`),
+    );
+    // Steps for which that tracker has no column stand behind its own.
+    const steps = standard.captions.slice(6, 13);
+    for (const step of steps) {
+      const cells = standard.rows.map((row) => row[step] ?? '');
+      if (step === 'Letter' || step === 'Informal meeting and support plan') continue;
+      expect(captions.includes(step), step).toBe(cells.some((cell) => cell !== ''));
+    }
+  });
+
   it('puts initials and nothing more of a child into a calendar', async () => {
     const written = await text('calendar', 'dsl', true);
     expect(written.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(3);

@@ -58,7 +58,7 @@ describe('a CSV file', () => {
         expect(back).toEqual(rows.map((row) => row.map(harmless)));
         for (const cell of back.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 
@@ -92,7 +92,7 @@ describe('a workbook', () => {
         // XML 1.0, production 2.
         expect(xml).toMatch(/^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 
@@ -156,7 +156,7 @@ describe('a calendar', () => {
         );
         expect(back).toBe(words.replace(/\r\n?/g, '\n'));
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -8,7 +8,7 @@ import { frozenSchema, thaw } from './frozen';
 import { askFreshWorkers, newProfile, read, reading, row, startWorker } from './school';
 
 /** One for each version ever stored. A new version adds a line here and a file beside it. */
-const FROZEN = ['v1'];
+const FROZEN = ['v1', 'v2'];
 
 function sample(version: string) {
   const file = join(import.meta.dirname, 'fixtures', `${version}.json`);
@@ -31,6 +31,14 @@ describe('what an older version stored', () => {
       expect(rows.length, store).toBeGreaterThan(0);
       expect(await db.table(store).count(), store).toBe(rows.length);
     }
+    db.close();
+  });
+
+  it('has a sample of the version of today, table for table', () => {
+    const { db } = startWorker(newProfile());
+    const newest = sample(FROZEN.at(-1) ?? '');
+    expect(newest.version).toBe(db.verno * 10);
+    expect(Object.keys(newest.stores).sort()).toEqual(db.tables.map(({ name }) => name).sort());
     db.close();
   });
 

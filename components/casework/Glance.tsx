@@ -6,6 +6,7 @@
 import type { GlanceView } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
 import type { DutyId } from '@/lib/duties/types';
+import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { clockOf } from '@/components/ui/clock';
 import { TOLD_WORDS } from './told-words';
@@ -75,7 +76,8 @@ function Pupil({ item, reception }: { item: Flagged; reception: boolean }) {
       <div class="flag-head">
         <span>
           <b>{reception ? initialsOf(item.name) : item.name}</b>
-          {!reception && item.form !== null && <span class="quiet small"> {item.form}</span>}
+          {!reception && item.form !== null && <span class="quiet small"> {item.form}</span>}{' '}
+          <CardButton pupilId={item.pupilId} name={item.name} />
         </span>
         <ChipButton chip={{ weight: item.weight, label, spoken: label }} />
       </div>

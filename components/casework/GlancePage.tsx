@@ -3,6 +3,7 @@ import type { Ask } from '@/lib/messages/protocol';
 import type { GlanceView, SchoolStatus, Settings } from '@/lib/messages/views';
 import { sentenceOf } from '@/components/register/desk';
 import { ROLE_WORDS } from '@/components/register/duty-words';
+import { CardDoorContext } from '@/components/pupil/CardButton';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Key } from '@/components/ui/Key';
 import { ownKey } from '@/components/ui/keys';
@@ -26,7 +27,7 @@ export function GlancePage({
   ask: Ask;
   /** Calls back whenever something was stored; answers with how to stop. */
   onChanged?: ((changed: () => void) => () => void) | undefined;
-  onOpenWorkspace(tenant: string | null, page: string): void;
+  onOpenWorkspace(tenant: string | null, page: string, pupilId?: string): void;
 }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -134,11 +135,23 @@ export function GlancePage({
         </div>
       )}
       {settings && glance && (
-        <Glance
-          glance={glance}
-          isSafeguardingLead={person?.role === 'dsl'}
-          reception={settings.reception}
-        />
+        <CardDoorContext.Provider
+          value={
+            settings.reception
+              ? null
+              : {
+                  // One key cannot tell which of the pupils here is meant.
+                  keysOff: true,
+                  open: (pupilId) => onOpenWorkspace(glance.tenant, 'calls', pupilId),
+                }
+          }
+        >
+          <Glance
+            glance={glance}
+            isSafeguardingLead={person?.role === 'dsl'}
+            reception={settings.reception}
+          />
+        </CardDoorContext.Provider>
       )}
       {settings && (person === null || changing) && (
         <WhoAreYou

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Ask, Replies } from '@/lib/messages/protocol';
 import type { LateItem, LateView } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
+import { CardButton } from '@/components/pupil/CardButton';
 import { sentenceOf } from '@/components/register/desk';
 import { initialsOf } from '@/components/ui/names';
 import { useAfter } from '@/components/ui/useAfter';
@@ -59,7 +60,8 @@ function Table({ late, reception }: { late: LateView; reception: boolean }) {
               <tr key={`${item.pupilId} ${item.session}`}>
                 <th scope="row">
                   {reception ? initialsOf(item.name) : item.name}{' '}
-                  {!reception && <span class="quiet small">{item.form}</span>}
+                  {!reception && <span class="quiet small">{item.form}</span>}{' '}
+                  <CardButton pupilId={item.pupilId} name={item.name} />
                 </th>
                 <td>{item.session}</td>
                 <td class="fig">{item.arrivedAt ?? '–'}</td>

@@ -4,6 +4,7 @@
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OffSiteItem, OffSiteView } from '@/lib/messages/views';
+import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
@@ -103,7 +104,8 @@ function Row({ item, props, stop }: { item: OffSiteItem; props: OffSiteProps; st
             <b>{provider ?? 'Provider not on record'}</b>
             {contact !== null && ` · ${contact}`}
             {' · '}
-            {stateWords(item, board.by[session])}
+            {stateWords(item, board.by[session])}{' '}
+            <CardButton pupilId={duty.pupilId} name={duty.name} tabIndex={tabIndex} />
           </span>
           {isOpen && (
             <p class="acts tell">

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QueueItem, QueueOrderView } from '@/lib/messages/views';
 import { routeLine } from '@/components/calling/route-words';
+import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
@@ -65,19 +66,29 @@ function Meanwhile({ item, holder }: { item: QueueItem; holder: string }) {
   );
 }
 
-function Detail({ item, id, holder }: { item: QueueItem; id: string; holder: string }) {
+interface DetailProps {
+  item: QueueItem;
+  id: string;
+  holder: string;
+  tabIndex: number;
+}
+
+function Detail({ item, id, holder, tabIndex }: DetailProps) {
   const [latest] = item.soFar;
   return (
     <>
-      <span class="m" id={id}>
-        {item.detail}
-        {item.because && item.because !== item.detail && (
-          <>
-            {item.detail && ' · '}
-            {item.because}
-          </>
-        )}
-        <Meanwhile item={item} holder={holder} />
+      <span class="m">
+        <span id={id}>
+          {item.detail}
+          {item.because && item.because !== item.detail && (
+            <>
+              {item.detail && ' · '}
+              {item.because}
+            </>
+          )}
+          <Meanwhile item={item} holder={holder} />
+        </span>{' '}
+        <CardButton pupilId={item.pupilId} name={item.name} tabIndex={tabIndex} />
       </span>
       {latest && (
         <span class="m so-far">
@@ -144,7 +155,7 @@ const Row = pure(function Row(props: RowProps) {
         tabIndex={tabIndex}
         onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}
       />
-      {!reception && <Detail item={item} id={details} holder={holder} />}
+      {!reception && <Detail item={item} id={details} holder={holder} tabIndex={tabIndex} />}
       {!alert && item.dslToTell && !reception && (
         <p class="acts tell">
           <button

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
 import { Untold } from '@/components/casework/Untold';
+import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
@@ -60,21 +61,24 @@ const Row = pure(function Row(props: RowProps) {
     </>
   );
   const detail = (
-    <span class={`m${settled ? ' short' : ''}`} id={details}>
-      {duty.detail.replace(/\.$/, '')}
-      {duty.dueText !== null && (
-        <>
-          {duty.detail && ' · '}
-          <span class="nb">{duty.dueText}</span>
-        </>
-      )}
-      {!settled && <> · {ROLE_WORDS[duty.owner]}</>}
-      {typeof duty.untoldMinutes === 'number' && (
-        <>
-          {' · '}
-          <Untold minutes={duty.untoldMinutes} />
-        </>
-      )}
+    <span class={`m${settled ? ' short' : ''}`}>
+      <span id={details}>
+        {duty.detail.replace(/\.$/, '')}
+        {duty.dueText !== null && (
+          <>
+            {duty.detail && ' · '}
+            <span class="nb">{duty.dueText}</span>
+          </>
+        )}
+        {!settled && <> · {ROLE_WORDS[duty.owner]}</>}
+        {typeof duty.untoldMinutes === 'number' && (
+          <>
+            {' · '}
+            <Untold minutes={duty.untoldMinutes} />
+          </>
+        )}
+      </span>{' '}
+      <CardButton pupilId={duty.pupilId} name={duty.name} tabIndex={tabIndex} />
     </span>
   );
   return (

@@ -17,10 +17,12 @@ import { aboutOfKey } from '@/components/casework/about-duty';
 import { useReasonArrived } from '@/components/casework/reason-arrived';
 import { DecideForm } from '@/components/casework/DecideForm';
 import { StepForm } from '@/components/casework/StepForm';
+import { CardDoorContext, openCardInRow, type CardDoor } from '@/components/pupil/CardButton';
+import { CardSheet } from '@/components/pupil/CardSheet';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Tracker } from '@/components/tracker/Tracker';
 import { CallsList } from './CallsList';
-import { createDesk, type Desk, type Recorded, type Undoable } from './desk';
+import { createDesk, sentenceOf, type Desk, type Recorded, type Undoable } from './desk';
 import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
@@ -41,6 +43,8 @@ export interface PanelProps {
   newId(): string;
   /** Names this desk to others that have the same school open. */
   holder?: string | undefined;
+  clock(): Date;
+  copy(text: string): Promise<boolean>;
   /** Handed out once, so that chips in the host's rows can open an explanation here. */
   onDesk?: ((desk: Desk) => void) | undefined;
 }
@@ -54,7 +58,8 @@ function openDuties(view: RegisterView): number {
   return view.followUps.filter(({ state }) => state !== 'settled').length;
 }
 
-export function Panel({ state, ask, actions, forms, newId, holder, onDesk }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { state, ask, actions, forms, newId, holder, onDesk } = props;
   const { page, settings, trouble, side } = state.value;
   const view = page.kind === 'register' ? page.view : null;
   const latest = useRef(view);
@@ -81,8 +86,23 @@ export function Panel({ state, ask, actions, forms, newId, holder, onDesk }: Pan
 
   const said = desk.said.value;
   const why = desk.why.value;
+  const [card, setCard] = useState<OpenCard | null>(null);
+  const { reception, shortcutsOff } = settings;
+  const door = useMemo<CardDoor | null>(
+    () =>
+      reception
+        ? null
+        : {
+            keysOff: shortcutsOff,
+            open: (pupilId, name) => setCard({ pupilId, name }),
+          },
+    [reception, shortcutsOff],
+  );
   const setReception = (reception: boolean) => {
-    if (reception) desk.closeWhy();
+    if (reception) {
+      desk.closeWhy();
+      setCard(null);
+    }
     void actions.setSettings({ reception });
   };
   return (
@@ -95,21 +115,49 @@ export function Panel({ state, ask, actions, forms, newId, holder, onDesk }: Pan
       }}
     >
       <Announcer words={said?.words ?? ''} turn={said?.turn ?? 0} />
-      <OpenPanel
-        view={view}
-        settings={settings}
-        trouble={trouble}
-        ask={ask}
-        actions={actions}
-        forms={forms}
-        desk={desk}
-        onReception={setReception}
-      />
+      <CardDoorContext.Provider value={door}>
+        <OpenPanel
+          view={view}
+          settings={settings}
+          trouble={trouble}
+          ask={ask}
+          actions={actions}
+          forms={forms}
+          desk={desk}
+          onReception={setReception}
+        />
+      </CardDoorContext.Provider>
+      {card && view && !reception && !why && (
+        <CardSheet
+          key={card.pupilId}
+          ask={ask}
+          tenant={view.tenant}
+          pupilId={card.pupilId}
+          name={card.name}
+          at={{ date: view.session.date, session: view.session.session }}
+          person={settings.person}
+          keysOff={shortcutsOff}
+          exportOff={settings.featuresOff?.includes('export') ?? false}
+          turn={view}
+          clock={props.clock}
+          copy={props.copy}
+          onClose={() => setCard(null)}
+          onOpenWorkspace={() => {
+            const to = { tenant: view.tenant, page: 'calls', pupilId: card.pupilId };
+            ask('workspace/open', to).catch((error: unknown) => desk.say(sentenceOf(error)));
+          }}
+        />
+      )}
       {why && !settings.reception && (
         <Why why={why} onClose={desk.closeWhy} shortcutsOff={settings.shortcutsOff} />
       )}
     </div>
   );
+}
+
+interface OpenCard {
+  pupilId: string;
+  name: string;
 }
 
 interface OpenPanelProps {
@@ -241,6 +289,7 @@ function OpenPanel(props: OpenPanelProps) {
     d: () => {
       if (tab === 'tracker' && trackedItem) decide(trackedItem, 'decide');
     },
+    p: () => openCardInRow(panel.current, focusedIn(panel)),
     u: undoLast,
     y: explain,
     '?': explain,
@@ -628,12 +677,14 @@ const LEGEND: Record<TabId, [string, string][]> = {
     ['J K', 'move'],
     ['R', 'call'],
     ['W', 'told'],
+    ['P', 'card'],
     ['Y', 'why'],
     ['U', 'undo'],
   ],
   'follow-ups': [
     ['J K', 'move'],
     ['R', 'record'],
+    ['P', 'card'],
     ['Y', 'why'],
     ['U', 'undo'],
   ],
@@ -641,6 +692,7 @@ const LEGEND: Record<TabId, [string, string][]> = {
     ['J K', 'move'],
     ['S', 'step'],
     ['D', 'decide'],
+    ['P', 'card'],
     ['Y', 'why'],
     ['U', 'undo'],
   ],

@@ -1,4 +1,5 @@
 import { CALLING_CSS } from '@/components/calling/calling.css';
+import { CARD_CSS } from '@/components/pupil/pupil-css';
 import { LISTS_CSS } from '@/components/ui/lists-css';
 import { THEME } from '@/components/ui/theme';
 
@@ -39,4 +40,4 @@ const PANEL = `
 @media (forced-colors:active){.al .panel,`;
 
 /** Everything the panel's shadow root needs. */
-export const PANEL_STYLE = THEME + LISTS_CSS + CALLING_CSS + PANEL;
+export const PANEL_STYLE = THEME + LISTS_CSS + CALLING_CSS + CARD_CSS + PANEL;

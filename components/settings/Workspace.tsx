@@ -1,12 +1,16 @@
 /** The full page: everything that needs more room than the side of a register. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DataDesk } from '@/lib/messages/data-work';
 import type { Ask } from '@/lib/messages/protocol';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
 import { LatePage } from '@/components/casework/LatePage';
+import { CardDoorContext, openCardInRow, type CardDoor } from '@/components/pupil/CardButton';
+import { CardSheet } from '@/components/pupil/CardSheet';
+import { FindPupil } from '@/components/pupil/FindPupil';
 import { Board, type BoardPart } from '@/components/register/Board';
 import { sentenceOf } from '@/components/register/desk';
 import type { Forms } from '@/components/register/forms';
+import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
 import { BackupPage } from './BackupPage';
 import { ExportPage } from './ExportPage';
@@ -82,6 +86,18 @@ export interface WorkspaceProps {
   /** Names this tab to others that have the same school open. */
   holder?: string | undefined;
   onChanged?: ((changed: () => void) => () => void) | undefined;
+  /** Handed over by another page whose pupil's card is to open here. */
+  ticket: string | null;
+  clock(): Date;
+  copy(text: string): Promise<boolean>;
+  print(): void;
+}
+
+interface OpenCard {
+  tenant: string;
+  pupilId: string;
+  /** Null until the card says it: it was handed over by its id alone. */
+  name: string | null;
 }
 
 interface Loaded {
@@ -94,7 +110,10 @@ export function Workspace(props: WorkspaceProps) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
+  const [card, setCard] = useState<OpenCard | null>(null);
+  const [changes, setChanges] = useState(0);
   const main = useRef<HTMLElement>(null);
+  const find = useRef<HTMLInputElement>(null);
   const slow = useAfter(SLOW_MS, turn);
 
   useEffect(() => {
@@ -115,6 +134,35 @@ export function Workspace(props: WorkspaceProps) {
   const tenant = props.tenant ?? loaded?.schools[0]?.tenant ?? null;
   const school = loaded?.schools.find((each) => each.tenant === tenant) ?? null;
   const again = () => setTurn((before) => before + 1);
+
+  useEffect(() => {
+    if (props.ticket === null) return;
+    // Without an answer the page is as it would be without a ticket.
+    void ask('workspace/arrived', { ticket: props.ticket }).then(
+      (arrived) => arrived && setCard({ ...arrived, name: null }),
+      () => undefined,
+    );
+  }, [props.ticket]);
+
+  const isCardOpen = card !== null;
+  useEffect(() => {
+    if (!isCardOpen) return;
+    return props.onChanged?.(() => setChanges((before) => before + 1));
+  }, [isCardOpen]);
+
+  const settings = loaded?.settings ?? null;
+  const keysOff = settings?.shortcutsOff ?? true;
+  const reception = settings?.reception ?? false;
+  const door = useMemo<CardDoor | null>(
+    () =>
+      tenant === null || reception
+        ? null
+        : {
+            keysOff,
+            open: (pupilId, name) => setCard({ tenant, pupilId, name }),
+          },
+    [tenant, keysOff, reception],
+  );
 
   async function change(settings: Partial<Settings>): Promise<void> {
     try {
@@ -143,7 +191,16 @@ export function Workspace(props: WorkspaceProps) {
 
   const part = BOARD_PARTS.find((each) => each === page);
   return (
-    <div class="work">
+    <div
+      class={`work${card && !reception ? ' with-card' : ''}`}
+      onKeyDown={(event) => {
+        const key = card ? null : ownKey(event, keysOff);
+        if (key !== '/' && key !== 'p') return;
+        event.preventDefault();
+        if (key === '/') find.current?.focus();
+        else openCardInRow(main.current, document.activeElement);
+      }}
+    >
       <nav class="nav" aria-label="Workspace">
         <p class="brand">
           <span class="mark" aria-hidden="true" />
@@ -162,6 +219,16 @@ export function Workspace(props: WorkspaceProps) {
               </option>
             ))}
           </select>
+        )}
+        {tenant !== null && loaded && loaded.schools.length > 0 && !reception && (
+          <FindPupil
+            key={tenant}
+            ask={ask}
+            tenant={tenant}
+            keysOff={keysOff}
+            field={find}
+            onChoose={({ pupilId, name }) => setCard({ tenant, pupilId, name })}
+          />
         )}
         <ul>
           {PAGES.map((each) => (
@@ -186,138 +253,162 @@ export function Workspace(props: WorkspaceProps) {
         )}
         <p class="quiet small foot">Not made or endorsed by Arbor.</p>
       </nav>
-      <main
-        ref={main}
-        tabIndex={-1}
-        class={`page${part || page === 'late' || page === 'rules' ? ' wide' : ''}`}
-      >
-        {trouble !== null && (
-          <div role="alert" class="note now block">
-            <p>{trouble}</p>
-            <button type="button" class="btn" onClick={again}>
-              Try again
-            </button>
-          </div>
-        )}
-        {loaded === null && trouble === null && (
-          <div role="status">
-            <p class="quiet">{slow ? 'Still looking…' : 'Looking…'}</p>
-            {slow && <div class="bar" aria-hidden="true" />}
-          </div>
-        )}
-        {loaded && page === 'start' && (
-          <StartPage
-            schools={loaded.schools}
-            tenant={props.tenant}
-            onChoose={(chosen, next) => onGo(pageOf(next), chosen)}
-            onDemonstration={demonstration}
-          />
-        )}
-        {loaded && page === 'settings' && (
-          <SettingsPage settings={loaded.settings} onChange={(next) => void change(next)} />
-        )}
-        {loaded && page === 'privacy' && (
-          <PrivacyPage
-            ask={ask}
-            data={data}
-            schools={loaded.schools}
-            tenant={tenant}
-            reception={loaded.settings.reception}
-            onErased={again}
-            onGo={(next) => go(pageOf(next))}
-          />
-        )}
-        {loaded && tenant === null && (part || SCHOOL_PAGES.has(page)) && (
-          <div class="empty">
-            <h1>{NAMES[page]}</h1>
-            <p>
-              <b>No school yet.</b>
-            </p>
-            <p class="acts">
-              <button type="button" class="btn main" onClick={() => go('start')}>
-                Start with your school
+      <CardDoorContext.Provider value={door}>
+        <main
+          ref={main}
+          tabIndex={-1}
+          class={`page${part || page === 'late' || page === 'rules' ? ' wide' : ''}`}
+        >
+          {trouble !== null && (
+            <div role="alert" class="note now block">
+              <p>{trouble}</p>
+              <button type="button" class="btn" onClick={again}>
+                Try again
               </button>
-            </p>
-          </div>
-        )}
-        {loaded && tenant !== null && page === 'import' && (
-          <ImportPage
-            key={tenant}
-            ask={ask}
-            parsers={parsers}
-            tenant={tenant}
-            school={school?.name || tenant}
-            onImported={again}
-            onGo={(next) => onGo(pageOf(next), tenant)}
-          />
-        )}
-        {loaded && tenant !== null && page === 'export' && (
-          <ExportPage
-            key={tenant}
-            data={data}
-            tenant={tenant}
-            school={school?.name || tenant}
-            settings={loaded.settings}
-            onSave={onSave}
-            onGo={(next) => go(pageOf(next))}
-          />
-        )}
-        {loaded && page === 'backup' && (
-          <BackupPage
-            key={tenant}
-            data={data}
-            tenant={school?.tenant ?? null}
-            school={school?.name || (tenant ?? '')}
-            settings={loaded.settings}
-            onSave={onSave}
-            onRestored={again}
-            onGo={(next, restored) => onGo(pageOf(next), restored)}
-          />
-        )}
-        {loaded && tenant !== null && page === 'health' && (
-          <HealthPage
-            key={tenant}
-            data={data}
-            tenant={tenant}
-            reception={loaded.settings.reception}
-            onGo={(next) => go(pageOf(next))}
-          />
-        )}
-        {loaded && tenant !== null && page === 'rules' && (
-          <RulesPage
-            key={tenant}
-            ask={ask}
-            tenant={tenant}
-            reception={loaded.settings.reception}
-            exportOff={loaded.settings.featuresOff?.includes('export') ?? false}
-            onDownload={onDownload}
-          />
-        )}
-        {loaded && tenant !== null && page === 'late' && (
-          <LatePage
-            key={tenant}
-            ask={ask}
-            tenant={tenant}
-            reception={loaded.settings.reception}
-            onChanged={props.onChanged}
-          />
-        )}
-        {loaded && tenant !== null && part && (
-          <Board
-            key={tenant}
-            ask={ask}
-            forms={forms}
-            tenant={tenant}
-            part={part}
-            settings={loaded.settings}
-            newId={newId}
-            holder={props.holder}
-            onGo={(next) => go(pageOf(next))}
-            onReception={(reception) => void change({ reception })}
-            onChanged={props.onChanged}
-          />
-        )}
-      </main>
+            </div>
+          )}
+          {loaded === null && trouble === null && (
+            <div role="status">
+              <p class="quiet">{slow ? 'Still looking…' : 'Looking…'}</p>
+              {slow && <div class="bar" aria-hidden="true" />}
+            </div>
+          )}
+          {loaded && page === 'start' && (
+            <StartPage
+              schools={loaded.schools}
+              tenant={props.tenant}
+              onChoose={(chosen, next) => onGo(pageOf(next), chosen)}
+              onDemonstration={demonstration}
+            />
+          )}
+          {loaded && page === 'settings' && (
+            <SettingsPage settings={loaded.settings} onChange={(next) => void change(next)} />
+          )}
+          {loaded && page === 'privacy' && (
+            <PrivacyPage
+              ask={ask}
+              data={data}
+              schools={loaded.schools}
+              tenant={tenant}
+              reception={loaded.settings.reception}
+              onErased={again}
+              onGo={(next) => go(pageOf(next))}
+            />
+          )}
+          {loaded && tenant === null && (part || SCHOOL_PAGES.has(page)) && (
+            <div class="empty">
+              <h1>{NAMES[page]}</h1>
+              <p>
+                <b>No school yet.</b>
+              </p>
+              <p class="acts">
+                <button type="button" class="btn main" onClick={() => go('start')}>
+                  Start with your school
+                </button>
+              </p>
+            </div>
+          )}
+          {loaded && tenant !== null && page === 'import' && (
+            <ImportPage
+              key={tenant}
+              ask={ask}
+              parsers={parsers}
+              tenant={tenant}
+              school={school?.name || tenant}
+              onImported={again}
+              onGo={(next) => onGo(pageOf(next), tenant)}
+            />
+          )}
+          {loaded && tenant !== null && page === 'export' && (
+            <ExportPage
+              key={tenant}
+              data={data}
+              tenant={tenant}
+              school={school?.name || tenant}
+              settings={loaded.settings}
+              onSave={onSave}
+              onGo={(next) => go(pageOf(next))}
+            />
+          )}
+          {loaded && page === 'backup' && (
+            <BackupPage
+              key={tenant}
+              data={data}
+              tenant={school?.tenant ?? null}
+              school={school?.name || (tenant ?? '')}
+              settings={loaded.settings}
+              onSave={onSave}
+              onRestored={again}
+              onGo={(next, restored) => onGo(pageOf(next), restored)}
+            />
+          )}
+          {loaded && tenant !== null && page === 'health' && (
+            <HealthPage
+              key={tenant}
+              data={data}
+              tenant={tenant}
+              reception={loaded.settings.reception}
+              onGo={(next) => go(pageOf(next))}
+            />
+          )}
+          {loaded && tenant !== null && page === 'rules' && (
+            <RulesPage
+              key={tenant}
+              ask={ask}
+              tenant={tenant}
+              reception={loaded.settings.reception}
+              exportOff={loaded.settings.featuresOff?.includes('export') ?? false}
+              onDownload={onDownload}
+            />
+          )}
+          {loaded && tenant !== null && page === 'late' && (
+            <LatePage
+              key={tenant}
+              ask={ask}
+              tenant={tenant}
+              reception={loaded.settings.reception}
+              onChanged={props.onChanged}
+            />
+          )}
+          {loaded && tenant !== null && part && (
+            <Board
+              key={tenant}
+              ask={ask}
+              forms={forms}
+              tenant={tenant}
+              part={part}
+              settings={loaded.settings}
+              newId={newId}
+              holder={props.holder}
+              onGo={(next) => go(pageOf(next))}
+              onReception={(reception) => void change({ reception })}
+              onChanged={props.onChanged}
+            />
+          )}
+        </main>
+      </CardDoorContext.Provider>
+      {loaded && card && !reception && (
+        <CardSheet
+          key={card.pupilId}
+          ask={ask}
+          tenant={card.tenant}
+          pupilId={card.pupilId}
+          name={card.name}
+          at={null}
+          turn={changes}
+          person={loaded.settings.person}
+          keysOff={keysOff}
+          exportOff={loaded.settings.featuresOff?.includes('export') ?? false}
+          clock={props.clock}
+          copy={props.copy}
+          print={props.print}
+          onClose={() => setCard(null)}
+          onReception={() => {
+            setCard(null);
+            void change({ reception: true });
+          }}
+        />
+      )}
     </div>
   );
 }

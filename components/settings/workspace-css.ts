@@ -1,8 +1,9 @@
 import { CALLING_CSS } from '@/components/calling/calling.css';
+import { CARD_CSS, PRINT_CSS } from '@/components/pupil/pupil-css';
 import { LISTS_CSS } from '@/components/ui/lists-css';
 import { THEME } from '@/components/ui/theme';
 
-export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
+export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al .work{display:grid;grid-template-columns:212px minmax(0,1fr);min-height:100vh;background:var(--paper);font-size:14px}
 .al .nav{position:sticky;top:0;align-self:start;height:100vh;display:flex;flex-direction:column;gap:14px;padding:20px 14px;background:var(--wash);border-right:1px solid var(--line);overflow:auto}
 .al .brand{display:flex;align-items:center;gap:9px;padding:0 8px;font-size:16px;font-weight:650;letter-spacing:-.01em}
@@ -82,4 +83,4 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}
 .al .page .toast{position:fixed;bottom:16px;left:50%;transform:translateX(-50%);display:flex;align-items:center;gap:16px;padding:7px 16px;border:1px solid var(--done-e);border-radius:8px;background:var(--done-b);z-index:9}
 @media (max-width:760px){.al .work{grid-template-columns:minmax(0,1fr);align-content:start}.al .nav{position:static;height:auto;flex-direction:row;flex-wrap:wrap;align-items:center;padding:10px 14px;gap:6px 12px;border-right:0;border-bottom:1px solid var(--line)}.al .nav ul{display:flex;flex-wrap:wrap}.al .nav select{width:auto}.al .nav .foot{margin:0}.al .nav [aria-current=page]{box-shadow:inset 0 -3px 0 var(--accent)}.al .page{padding:18px 16px 48px}.al .board.with-dock{grid-template-columns:minmax(0,1fr)}.al .page .dock{position:static;max-height:none}}
 @media print{.al .nav,.al .toast,.al .acts{display:none}}
-`;
+${PRINT_CSS}`;

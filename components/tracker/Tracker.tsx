@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TrackerItem } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
+import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { initialsOf } from '@/components/ui/names';
@@ -103,13 +104,13 @@ const Row = pure(function Row(props: RowProps) {
         />
       )}
       {!reception && (
-        <div class="m" id={details}>
-          <div class="fig">
-            <span class="sr">Attendance </span>
-            <b>{item.attendance ?? 'no sessions yet'}</b> <Status item={item} />
-            {item.missed && <span> · missed {item.missed}</span>}
-          </div>
-          <div>
+        <div class="m">
+          <div id={details}>
+            <div class="fig">
+              <span class="sr">Attendance </span>
+              <b>{item.attendance ?? 'no sessions yet'}</b> <Status item={item} />
+              {item.missed && <span> · missed {item.missed}</span>}
+            </div>
             {lastStep ? (
               <>
                 {lastStep.label} {shortDate(lastStep.on)}
@@ -120,6 +121,7 @@ const Row = pure(function Row(props: RowProps) {
             )}
             {next?.dueText && <span class="nb"> · due {next.dueText}</span>}
           </div>
+          <CardButton pupilId={item.pupilId} name={item.name} tabIndex={tabIndex} />
         </div>
       )}
       {shown && (

@@ -37,6 +37,9 @@ export const LISTS_CSS = `
 .al .q.two .tell{grid-column:1/-1}
 .al .q .link{position:relative;z-index:1}
 .al .q .more{grid-column:1/-1;padding-top:8px}
+.al .card-link{min-height:24px;padding:3px 2px}
+.al .m .card-link{min-height:0;margin:-3px 0}
+.al .q:not(.on) .card-link kbd,.al th .card-link:not(:focus) kbd{display:none}
 .al .nb{white-space:nowrap}
 .al .status{display:inline-block;padding:0 5px;border:1px solid var(--line);border-radius:4px;color:var(--ink);font-size:11px;font-weight:650;line-height:16px}
 .al .status.sa{border-color:var(--ink-2)}

@@ -52,6 +52,8 @@ async function start(root: Element): Promise<void> {
           actions={guest.actions}
           newId={() => crypto.randomUUID()}
           holder={deskId()}
+          clock={() => new Date()}
+          copy={(text) => copyText(document, text)}
           forms={callingForms({
             note: {
               watch: guest.watchNote,

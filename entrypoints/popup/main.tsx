@@ -14,8 +14,9 @@ if (page) {
     <GlancePage
       ask={ask}
       onChanged={onRevision}
-      onOpenWorkspace={(tenant, to) => {
-        void ask('workspace/open', { tenant, page: to }).then(() => window.close());
+      onOpenWorkspace={(tenant, to, pupilId) => {
+        const request = { tenant, page: to, ...(pupilId !== undefined && { pupilId }) };
+        void ask('workspace/open', request).then(() => window.close());
       }}
     />,
     page,

@@ -47,6 +47,9 @@ interface Place {
   tenant: string | null;
 }
 
+/** The address is told to history once; what the page was opened for is read once. */
+const ticket = new URLSearchParams(location.search).get('card');
+
 function placeOf(address: Location): Place {
   return {
     page: pageOf(decodeURIComponent(address.hash.slice(1))),
@@ -112,6 +115,10 @@ function WorkspacePage() {
       newId={() => crypto.randomUUID()}
       holder={deskId()}
       onChanged={onRevision}
+      ticket={ticket}
+      clock={() => new Date()}
+      copy={(text) => copyText(document, text)}
+      print={() => print()}
     />
   );
 }

@@ -11,7 +11,7 @@ export const SLOT_KINDS = [
   'elsewhere',
   'authorised',
   'unauthorised',
-  'unexplained',
+  'no-reason',
   'not-possible',
   'unread',
   'missing',

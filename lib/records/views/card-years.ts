@@ -92,7 +92,7 @@ function drawerOf(given: CardYearsGiven): DrawDay {
     if (code !== null && reading && reading.kind !== 'no-mark') {
       const mark = markAt(at, code, given, provenance.get(year), before.get(sessionKey(at)));
       const known = kindOf(reading);
-      const kind = unexplained.has(sessionKey(at)) ? 'unexplained' : known.kind;
+      const kind = unexplained.has(sessionKey(at)) ? 'no-reason' : known.kind;
       return {
         kind,
         words: closed ? closed.words : '',

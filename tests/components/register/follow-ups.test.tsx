@@ -27,7 +27,7 @@ describe('follow-ups', () => {
       ['Coming up', 'Dev Patel'],
       ['Done', 'Zoë Reid'],
     ]);
-    expect(find(panel.root, `[data-duty="${LINH.key}"] .m`).textContent).toBe(
+    expect(find(panel.root, `[data-duty="${LINH.key}"] .m > span`).textContent).toBe(
       'Ill since Fri 11 Sep · due today · Attendance officer',
     );
   });

@@ -7,6 +7,7 @@ import { PANEL_STYLE } from '@/components/register/panel-css';
 import type { PanelState } from '@/components/register/panel-state';
 import type { Ask, Replies, RequestName } from '@/lib/messages/protocol';
 import type { RegisterView } from '@/lib/messages/views';
+import { NOW } from './card-sample';
 import { EXPLANATION, registerView, SETTINGS } from './samples';
 
 export interface Asked {
@@ -120,6 +121,7 @@ export interface PanelSample {
 }
 
 export interface PanelSampleOptions {
+  answers?: { [N in RequestName]?: (request: unknown) => Replies[N] };
   view?: RegisterView | null;
   state?: Partial<PanelState>;
   forms?: Forms;
@@ -144,6 +146,7 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
     'pupil/outlook': () => ({ lines: [] }),
     'draft/load': () => ({ draft: null }),
     'draft/save': () => ({ savedAt: '2026-09-15T08:15:00.000Z' }),
+    ...options.answers,
     ...(!refuse && { 'event/record': () => ({ eventId: `event-${asked.length}` }) }),
   });
   const host = document.createElement('alongside-panel');
@@ -164,6 +167,11 @@ export function mountPanel(options: PanelSampleOptions = {}): PanelSample {
       ask={ask}
       forms={options.forms ?? PLAIN_FORMS}
       newId={() => `id-${++count}`}
+      clock={() => NOW}
+      copy={(text) => {
+        called.push(`copy(${text})`);
+        return Promise.resolve(true);
+      }}
       actions={{
         refresh: () => {
           called.push('refresh()');

@@ -8,6 +8,7 @@ import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
 import type { Ask, ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
 import type { DataDesk, DataWork, DataWorkName } from '@/lib/messages/data-work';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
+import { NOW } from './card-sample';
 import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
 import { SAMPLE_WORK } from './data-samples';
 import { EXPLANATION, registerView, SCHOOL, SETTINGS } from './samples';
@@ -68,12 +69,16 @@ export interface WorkspaceSample {
   saved: { name: string; bytes: Uint8Array }[];
   /** What the data worker was asked, and what of it was cancelled. */
   worked: { name: DataWorkName | 'cancelled'; asked: unknown }[];
+  copied: string[];
+  /** The words on each sheet that was sent to the printer. */
+  printed: string[];
   remove(): void;
 }
 
 export interface WorkspaceSampleOptions {
   page?: Page;
   tenant?: string | null;
+  ticket?: string;
   schools?: SchoolStatus[];
   settings?: Settings;
   parsers: ImportParsers;
@@ -136,6 +141,8 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     });
     return { result, cancel: () => void worked.push({ name: 'cancelled', asked: name }) };
   };
+  const copied: string[] = [];
+  const printed: string[] = [];
   let count = 0;
   const root = document.createElement('div');
   root.className = 'al';
@@ -159,6 +166,13 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
         onSave={(name, bytes) => saved.push({ name, bytes })}
         loadDemonstration={() => Promise.resolve('oakfield-demo')}
         newId={() => `id-${++count}`}
+        ticket={options.ticket ?? null}
+        clock={() => NOW}
+        copy={(text) => {
+          copied.push(text);
+          return Promise.resolve(true);
+        }}
+        print={() => printed.push(root.querySelector('.print-sheet')?.textContent ?? '')}
       />
     );
   }
@@ -169,6 +183,8 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     downloads,
     saved,
     worked,
+    copied,
+    printed,
     remove() {
       render(null, root);
       root.remove();

@@ -148,7 +148,8 @@ describe('the workspace', () => {
         form: null,
         label: 'Weekly tracker',
       });
-      const { session, queue, followUps, tracker: items, comment } = registerView();
+      const view = registerView();
+      const { session, queue, followUps, tracker: items, comment, ringAgainMinutes } = view;
       await mount({
         page,
         tenant: 'oakfield-demo',
@@ -160,6 +161,7 @@ describe('the workspace', () => {
             followUps,
             tracker: items,
             comment,
+            ringAgainMinutes,
             ofSchool: [tracker],
           }),
         },

@@ -121,13 +121,13 @@ describe('the ribbon of a card', () => {
   it.each([
     ['2026-09-03', ['day-off INSET', 'day-off INSET']],
     ['2026-09-04', ['present /', 'present \\']],
-    ['2026-09-07', ['unexplained N', 'unexplained N']],
+    ['2026-09-07', ['no-reason N', 'no-reason N']],
     ['2026-09-08', ['authorised I', 'authorised I']],
     ['2026-09-09', ['late L', 'unauthorised U']],
     ['2026-09-10', ['present /', 'closure No heating']],
     ['2026-09-11', ['elsewhere B', 'day-off Early close']],
     ['2026-09-14', ['not-possible Q', 'unread H']],
-    ['2026-09-15', ['unexplained N', 'to-come']],
+    ['2026-09-15', ['no-reason N', 'to-come']],
     ['2026-10-26', ['holiday School holiday', 'holiday School holiday']],
     ['2026-11-03', ['to-come', 'to-come']],
   ])('%s', async (date, expected) => {
@@ -193,7 +193,7 @@ describe('the ribbon of a card', () => {
       mark: { code: 'N', reason: { words: 'stomach upset', accepted: true } },
     });
     expect(dayOf(card, '2026-09-08').PM).toMatchObject({
-      kind: 'unexplained',
+      kind: 'no-reason',
       mark: { code: 'I', reason: { words: 'tired', accepted: false } },
     });
   });

@@ -42,6 +42,7 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al summary{cursor:pointer}
 .al input[type=file]{font-size:13px;max-width:100%}
 .al textarea{font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
+.al .page .bullets+p,.al .page .bullets+.link+p{margin-top:6px}
 .al .exports li{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:4px 20px;align-items:center;padding:11px 0;border-top:1px solid var(--line)}
 .al .exports h2{margin-bottom:1px}
 .al .exports p.acts{margin:0}

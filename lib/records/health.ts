@@ -65,7 +65,7 @@ function withoutMarks({ pupils, marks, through }: Known): HealthFinding[] {
 
 /** Sessions of this school year, up to the newest that is known, that lack the marks of some on roll. */
 function missingSessions(known: Known): HealthFinding[] {
-  const { pupils, marks, through, calendar } = known;
+  const { pupils, marks, through, today, calendar } = known;
   const { calendar: days } = calendar;
   const { from } = days.sessionsOfSchoolYear(through.date);
   const to = days.sessionsThrough(through);
@@ -73,6 +73,8 @@ function missingSessions(known: Known): HealthFinding[] {
   const marked = pupils.filter(({ id }) => (marks.get(id) ?? []).length > 0);
   for (let index = to - 1; index >= from; index -= 1) {
     const session = days.sessionAt(index);
+    // Its registers are still being taken.
+    if (session.date === today) continue;
     const onRoll = marked.filter((pupil) => isOnRoll(pupil, session.date));
     const missing = onRoll.filter(({ id }) => codeOn(marks.get(id) ?? [], session) === null);
     const [first] = missing;

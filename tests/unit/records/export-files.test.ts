@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import readXlsx from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 import { ROLES } from '@/lib/casework/events';
@@ -94,6 +95,21 @@ describe('a workbook', () => {
       }),
       { numRuns: runs(150) },
     );
+  });
+
+  it('is read by another library as it was meant', async () => {
+    const cells: Cell[] = ['Zoë <b>&amp; "Co" 🦊', 'two\nlines', 88.2, { date: DAY }, '=1+1', null];
+    const bytes = xlsxOf([sheet([cells], 6), sheet([['second', 'x']])], MADE);
+    const [first, second] = await readXlsx(Buffer.from(bytes));
+    expect(first?.data[1]).toEqual([
+      'Zoë <b>&amp; "Co" 🦊',
+      'two\nlines',
+      88.2,
+      new Date('2026-09-15T00:00:00Z'),
+      '=1+1',
+      null,
+    ]);
+    expect(second?.data[1]).toEqual(['second', 'x']);
   });
 
   it('cuts what no spreadsheet can hold, and says so', () => {

@@ -51,6 +51,9 @@ export interface Setting {
   parts?: readonly CommentPart[] | undefined;
 }
 
+/** What a provider says of whether a pupil came, in the words of the line. */
+export const PROVIDER_SAYS = { there: 'at the provider now', notArrived: 'not arrived' };
+
 export const OUTCOMES: readonly (Option & { id: CallOutcome })[] = [
   { id: 'spoke-to', label: 'Spoke to', key: 's' },
   { id: 'voicemail', label: 'Voicemail', key: 'v' },
@@ -272,9 +275,9 @@ function where(draft: CallDraft, setting: Setting): Asking {
         label: 'Says',
         spoken: 'What did the provider say?',
         options: [
-          { id: 'not-arrived', label: 'Not arrived', key: 'n', words: 'not arrived' },
+          { id: 'not-arrived', label: 'Not arrived', key: 'n', words: PROVIDER_SAYS.notArrived },
           { id: 'left', label: 'Left early', key: 'l', words: 'not there: left early' },
-          { id: 'there', label: 'There now', key: 't', words: 'at the provider now' },
+          { id: 'there', label: 'There now', key: 't', words: PROVIDER_SAYS.there },
           OTHER,
         ],
         freeLabel: 'What the provider said',

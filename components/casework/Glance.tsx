@@ -23,8 +23,9 @@ export interface GlanceProps {
 type Flagged = GlanceView['flagged'][number];
 
 const DAY_COUNTERS: Partial<Record<DutyId, string>> = {
-  'day-three-contact': 'Day 3',
+  // The visit is the lead's own; a long list of third days must not stand before it.
   'day-five-visit': 'Day 5',
+  'day-three-contact': 'Day 3',
 };
 
 function groupsOf(

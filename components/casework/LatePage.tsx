@@ -43,7 +43,7 @@ function Table({ late, reception }: { late: LateView; reception: boolean }) {
         {toMend > 0 &&
           `${toMend} ${toMend === 1 ? 'mark does' : 'marks do'} not fit the time of arrival.`}
       </p>
-      <div class="scroll tall">
+      <div class="scroll tall" role="region" aria-label="Late arrivals" tabIndex={0}>
         <table class="grid">
           <thead>
             <tr>
@@ -52,7 +52,9 @@ function Table({ late, reception }: { late: LateView; reception: boolean }) {
               <th scope="col">In at</th>
               <th scope="col">Late by</th>
               <th scope="col">Code</th>
-              <th scope="col">{late.since === null ? 'This school year' : 'This term'}</th>
+              <th scope="col">
+                {late.since === null ? 'This school year' : `Since ${shortDate(late.since)}`}
+              </th>
             </tr>
           </thead>
           <tbody>

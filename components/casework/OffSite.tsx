@@ -115,8 +115,8 @@ function Row({ item, props, stop }: { item: OffSiteItem; props: OffSiteProps; st
                 tabIndex={tabIndex}
                 aria-label={
                   answers === null
-                    ? `Confirm ${duty.name}, ${session}…`
-                    : `Confirm ${duty.name}, ${session}, by ${answers}`
+                    ? `Confirm… ${duty.name}, ${session}`
+                    : `Confirmed by ${answers}: ${duty.name}, ${session}`
                 }
                 onClick={() => onConfirm(item)}
               >
@@ -127,7 +127,7 @@ function Row({ item, props, stop }: { item: OffSiteItem; props: OffSiteProps; st
                 type="button"
                 class="btn"
                 tabIndex={tabIndex}
-                aria-label={`Somebody else answered, or ${duty.name} is not there`}
+                aria-label={`Other answer… about ${duty.name}, ${session}`}
                 onClick={() => onRecord(item)}
               >
                 Other answer… <Key name="R" off={keysOff} />

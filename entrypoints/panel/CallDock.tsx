@@ -1,5 +1,6 @@
 /** The calling form with its draft, Arbor's note field and the clipboard. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { confirmationIn } from '@/components/calling/provider-confirmation';
 import { callPayload } from '@/components/calling/call-payload';
 import { CallForm, type SavedHow } from '@/components/calling/CallForm';
 import type { FormSurroundings } from '@/components/register/forms';
@@ -82,6 +83,8 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   }
 
   function keep(call: CallRecord, line: string, how: SavedHow): void {
+    const confirmation = confirmationIn(call, null);
+    if (confirmation) surroundings.onSaveFor(item.pupilId, item.name, confirmation, '');
     surroundings.onSave(callPayload(call, line), SAID[how]);
   }
 

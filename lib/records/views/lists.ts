@@ -20,19 +20,19 @@ export interface Lists {
   done: DutyView[];
 }
 
-/** What the calling queue stands for; once more among the follow-ups would be one thing twice. */
+/**
+ * What the calling queue stands for; once more among the follow-ups would be one thing twice. A visit,
+ * a confirmation and what the DSL decides are other acts than a call, and are recorded from there.
+ */
 const IN_THE_QUEUE: ReadonlySet<DutyId> = new Set<DutyId>(['first-day-call', 'notify-worker']);
 
 const STATES: readonly Duty['state'][] = ['due', 'cannot-tell', 'upcoming'];
 const WEIGHTS: readonly Duty['weight'][] = ['now', 'today', 'soon', 'plain', 'done'];
 
-function isFollowUp(one: AssessedPupil, duty: Duty, queued: ReadonlyMap<string, string>): boolean {
+function isFollowUp(one: AssessedPupil, duty: Duty, queued: ReadonlySet<string>): boolean {
   if (duty.state === 'settled') return false;
-  // The queue says whom to ring; that the DSL is told, and decides, is recorded from here.
-  if (duty.id === 'no-contact') return duty.state !== 'upcoming';
-  const inQueue = queued.get(one.facts.pupil.id);
-  if (inQueue === duty.key) return false;
-  if (inQueue !== undefined && IN_THE_QUEUE.has(duty.id)) return false;
+  if (duty.state === 'upcoming' && duty.id === 'no-contact') return false;
+  if (queued.has(one.facts.pupil.id) && IN_THE_QUEUE.has(duty.id)) return false;
   // A pupil's line of the tracker shows one duty of the case; any other that is due shows here.
   if (isOfCase(duty)) return duty.state === 'due' && nextOfCase(one)?.key !== duty.key;
   return true;
@@ -54,7 +54,7 @@ export function listsOf(
   onIt: ReadonlyMap<string, OnItView> = new Map(),
 ): Lists {
   const { queue, order } = queueView(school, rowKeys, role, onIt);
-  const queued = new Map(queue.map(({ pupilId, chip }) => [pupilId, chip.key]));
+  const queued = new Set(queue.map(({ pupilId }) => pupilId));
   const all = school.pupils.flatMap((one) => one.assessment.duties.map((duty) => ({ one, duty })));
   const followUps = all
     .filter(({ one, duty }) => isFollowUp(one, duty, queued))

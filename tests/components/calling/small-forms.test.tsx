@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NotificationForm, type NotificationPayload } from '@/components/calling/NotificationForm';
+import { confirmationIn } from '@/components/calling/provider-confirmation';
 import { SettleForm } from '@/components/calling/SettleForm';
 import { REFERRED, settle, settleSpec, type SettleRequest } from '@/components/calling/settlements';
 import { mailLink } from '@/components/casework/mail-link';
 import { plainDateOf } from '@/lib/attendance/plain-date';
+import type { CallRecord } from '@/lib/attendance/call-record';
 import type { CasePayload } from '@/lib/casework/events';
 import type { TellRecipient, WorkerMessage } from '@/lib/messages/views';
 import { mount, picture, troubles, unmount } from './harness';
@@ -285,6 +287,47 @@ describe('the dates of a notice', () => {
       '09:42',
     );
     expect(leave.fields.map(({ id }) => id)).toEqual(['decision', 'reason', 'agreedWith']);
+  });
+});
+
+describe('a provider who rings', () => {
+  const call: CallRecord = {
+    outcome: 'provider-reported',
+    channel: 'provider',
+    direction: 'in',
+    who: { relationship: 'provider', name: 'Forest provision' },
+    reason: null,
+    whereabouts: null,
+    back: null,
+    codeFrom: 'B',
+    codeTo: null,
+    nextStep: null,
+    minutesLate: null,
+    initials: 'JB',
+    time: '09:12',
+  };
+  it.each([
+    ['at the provider now', true],
+    ['not arrived', false],
+  ])('%s: confirms that, once said', (whereabouts, attended) => {
+    expect(confirmationIn({ ...call, whereabouts }, null)).toEqual({
+      kind: 'confirmation',
+      provider: null,
+      confirmedBy: 'Forest provision',
+      time: '09:12',
+      attended,
+    });
+  });
+
+  it.each([
+    ['nothing of where the child is', call],
+    ['that the child left early', { ...call, whereabouts: 'not there: left early' }],
+    [
+      'the same words, but it was mum',
+      { ...call, outcome: 'spoke-to', whereabouts: 'not arrived' } as const,
+    ],
+  ])('%s: confirms nothing', (_story, said) => {
+    expect(confirmationIn(said, null)).toBeNull();
   });
 });
 

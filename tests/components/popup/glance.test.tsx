@@ -61,8 +61,9 @@ describe('the glance', () => {
     const flags = [...root.querySelectorAll('.flag')].map((flag) => flag.textContent);
     expect(flags[0]).toContain('Kai Morgan');
     expect(flags[0]).toContain('09:05 Voicemail to mum JB');
-    expect(flags[1]).toContain('Nothing recorded yet.');
-    expect(flags[2]).toContain('08:40 Home visit, child seen MT');
+    expect(flags[0]).toContain('untold for 42 minSocial worker, R Hale, 01632 960123');
+    expect(flags[1]).toContain('08:40 Home visit, child seen MT');
+    expect(flags[2]).toContain('Nothing recorded yet.');
     await expectNoAxeFindings(root);
   });
 

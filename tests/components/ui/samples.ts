@@ -320,6 +320,18 @@ export const GLANCE: GlanceView = {
       ...duty({ id: 'notify-worker', name: 'Kai Morgan', weight: 'now', label: 'Call first' }),
       detail: 'Social worker not yet told',
       dueText: 'now',
+      untoldMinutes: 42,
+      toTell: [
+        {
+          role: 'social-worker',
+          name: 'R Hale',
+          authority: null,
+          how: 'phone',
+          phone: '01632 960123',
+          email: null,
+          place: null,
+        },
+      ],
       done: [{ line: 'Voicemail to mum', by: 'JB', time: '09:05' }],
     },
     { ...LINH, done: [] },

@@ -115,7 +115,8 @@ describe('the board of who is off site', () => {
     const { queue, followUps } = await ask('school/board', { tenant: 'oakfield' });
     expect(queue.map(({ name }) => name).sort()).toEqual(['Ada Achebe', 'Sam Berg']);
     expect(queue[0]?.chip.label).toBe('Confirm off site');
-    expect(followUps.filter(({ id }) => id === 'confirm-off-site')).toEqual([]);
+    // To confirm is another act than to ring, so it stands among the follow-ups too.
+    expect(followUps.filter(({ id }) => id === 'confirm-off-site')).toHaveLength(2);
   });
 
   it('puts who is not there first, who is confirmed last, and takes both off the queue or on it', async () => {
@@ -138,6 +139,15 @@ describe('the late list', () => {
       ['Kai Morgan', 'U', null],
       ['Leo Costa', 'L', null],
     ]);
+  });
+
+  it('takes the minutes that stand on the page', async () => {
+    const { ask, late } = await morning();
+    await ask('register/view', {
+      reading: reading([row('Costa, Leo', Object.assign(read('L'), { minutesLate: 7 }))]),
+    });
+    const leo = (await late())?.items.find(({ name }) => name === 'Leo Costa');
+    expect(leo).toMatchObject({ minutes: 7, arrivedAt: '08:52', fits: 'L', differs: false });
   });
 
   it.each([

@@ -20,7 +20,7 @@ export const GLANCE_STYLE = `${THEME}${LISTS_CSS}
 .al .flag{padding:6px 0}
 .al .flag+.flag{border-top:1px solid var(--line)}
 .al .flag-head{display:flex;justify-content:space-between;align-items:center;gap:10px}
-.al .to-tell{display:inline-block;margin-left:8px;overflow-wrap:anywhere}
+.al .to-tell{display:block;overflow-wrap:anywhere}
 .al .popup .sec{margin:6px 0 0}
 .al .popup .whoami{margin:0}
 .al .popup .empty{padding:10px 0;display:grid;gap:8px}

@@ -33,6 +33,9 @@ export const LISTS_CSS = `
 .al .q .alert{grid-column:2/-1;padding-top:3px}
 .al .q .alert p{margin-bottom:6px}
 .al .untold{color:var(--now)}
+.al .ways{padding:8px 16px;background:var(--wash)}
+.al .ways [aria-pressed=true]{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.al .ways+.al-call{border-top:0}
 .al .q .tell{grid-column:2/-1;padding-top:4px}
 .al .q.two .tell{grid-column:1/-1}
 .al .q .link{position:relative;z-index:1}

@@ -143,7 +143,16 @@ export function Board(props: BoardProps) {
       } as const;
       const said = `${duty.name} confirmed by ${by} at ${time}.`;
       const about = aboutOfKey(duty.key);
-      void desk.record({ pupilId: duty.pupilId, name: duty.name, payload, about, said });
+      const open = offSite.filter(({ state }) => OPEN_STATES.includes(state));
+      const at = open.indexOf(item);
+      // One call after the other: the next that nobody has confirmed, or this one, to take it back.
+      const next = open[at + 1] ?? open[at - 1] ?? item;
+      const recorded = { pupilId: duty.pupilId, name: duty.name, payload, about, said };
+      void desk.record(recorded).then((stored) => {
+        if (!stored) return;
+        setPicked(next.duty.key);
+        setFocusTurn((turn) => turn + 1);
+      });
     });
   }
   const explain = (key: string, title: string, opener: HTMLElement | null) =>

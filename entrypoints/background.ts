@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answer } from '@/lib/messages/answer';
-import { adoptOpenTabs } from './background/adopt-open-tabs';
 import { browserDesk } from './background/browser-desk';
 import { handlersOf } from './background/handlers';
 import { applyPolicy } from './background/policy';
@@ -13,7 +12,6 @@ import { applyPolicy } from './background/policy';
 export default defineBackground(() => {
   const desk = browserDesk();
   answer(handlersOf(desk), browser.runtime);
-  browser.runtime.onInstalled.addListener(() => void adoptOpenTabs());
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'managed') return;
     const pack = changes['rulesPack'];

@@ -39,9 +39,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
 
   it('asks for storage and the two Arbor hosts, and nothing that a person would be asked about', () => {
     const manifest = manifestOf(build);
-    // `scripting` reaches no host that is not listed, and brings no warning of the browser's.
-    const scripting = build === 'chrome-mv3' ? ['scripting'] : [];
-    expect(manifest.permissions).toEqual(['storage', ...scripting]);
+    expect(manifest.permissions).toEqual(['storage']);
     expect([...manifest.host_permissions].sort()).toEqual(ARBOR);
     expect(manifest.content_scripts.map((script) => [...script.matches].sort())).toEqual([ARBOR]);
     expect(manifest.content_scripts.flatMap((script) => script.css ?? [])).toEqual([]);

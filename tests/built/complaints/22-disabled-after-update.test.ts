@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const OUTPUT = join(import.meta.dirname, '../../../.output');
 
 /** Permissions that bring no warning in Chrome and Edge (developer.chrome.com, permission warnings). */
-const WITHOUT_WARNING = new Set(['storage', 'scripting', 'alarms', 'sidePanel', 'activeTab']);
+const WITHOUT_WARNING = new Set(['storage']);
 const HOSTS = new Set(['https://*.uk.arbor.sc/*', 'https://*.uk.arbor.education/*']);
 
 /** Keys that Chrome and Edge take in a policy-installed package; any other is a mistake or a warning. */

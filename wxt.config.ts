@@ -62,6 +62,11 @@ export default defineConfig({
   vite: () => ({
     plugins: [silentStart, smallGuest],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': `${import.meta.dirname}/entrypoints/arbor.content/context.ts`,
+      },
+    },
     // WXT's own runtime is small; keep the injected script readable for the people who review it.
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),

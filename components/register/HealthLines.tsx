@@ -3,9 +3,20 @@ import type { RegisterView } from '@/lib/messages/views';
 
 const count = (n: number) => n.toLocaleString('en-GB');
 
-export function HealthLines({ view, reception }: { view: RegisterView; reception: boolean }) {
+export interface HealthLinesProps {
+  view: RegisterView;
+  reception: boolean;
+  onTeach?: (() => void) | undefined;
+}
+
+/** Below this the page was read, and the person should know that it was not plain. */
+const SURE = 0.7;
+
+export function HealthLines({ view, reception, onTeach }: HealthLinesProps) {
   const without = view.doubts.reduce((sum, { rows }) => sum + rows, 0);
-  if (without === 0 && view.unreadMarks === 0) return null;
+  const { how } = view;
+  const isUnsure = how !== undefined && (how.sure < SURE || how.doubts.length > 0);
+  if (without === 0 && view.unreadMarks === 0 && !isUnsure) return null;
   return (
     <div class="health" role="note" aria-label="Not certain">
       {without > 0 && (
@@ -29,6 +40,14 @@ export function HealthLines({ view, reception }: { view: RegisterView; reception
           and
           {view.unreadMarks === 1 ? ' counts' : ' count'} as unknown. Look in Arbor.
         </p>
+      )}
+      {isUnsure && (
+        <p>Not sure of this page{how.doubts.length > 0 ? `: ${how.doubts.join('; ')}` : ''}.</p>
+      )}
+      {onTeach && (view.unreadMarks > 0 || isUnsure) && (
+        <button type="button" class="btn" onClick={onTeach}>
+          Show Alongside this page
+        </button>
       )}
     </div>
   );

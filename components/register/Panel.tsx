@@ -411,7 +411,7 @@ function OpenPanel(props: OpenPanelProps) {
           )}
           {tab === 'calls' && (
             <>
-              <HealthLines view={view} reception={reception} />
+              <HealthLines view={view} reception={reception} onTeach={actions.teach} />
               {view.queue.length === 0 && <NoCalls view={view} />}
               <CallsList
                 queue={view.queue}

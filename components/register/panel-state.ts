@@ -38,6 +38,8 @@ export interface PanelActions {
   setSettings(change: Partial<Settings>): Promise<void>;
   /** Which register the page in front of the person is, where it does not say so itself. */
   sayWhichRegister(session: Session): Promise<void>;
+  /** Shows Alongside by pointing where rows, names and marks stand on this page. */
+  teach?(): void;
   reloadPage(): void;
   openWorkspace(page: string): void;
   loadDemonstration(): Promise<void>;

@@ -67,8 +67,8 @@ export function createEdgeTab(document: Document, onOpen: () => void): EdgeTab {
 export interface QuietLine {
   heading: string;
   words: string;
-  action: string;
-  onAction(): void;
+  /** Said on buttons, in this order; what each does. */
+  actions: readonly (readonly [words: string, act: () => void])[];
 }
 
 export function createQuietLine(document: Document, line: QuietLine): HTMLElement {
@@ -79,10 +79,13 @@ export function createQuietLine(document: Document, line: QuietLine): HTMLElemen
   const heading = document.createElement('b');
   heading.textContent = line.heading;
   text.append(heading, ` ${line.words}`);
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = line.action;
-  button.addEventListener('click', line.onAction);
-  element.append(text, button);
+  element.append(text);
+  for (const [words, act] of line.actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = words;
+    button.addEventListener('click', act);
+    element.append(button);
+  }
   return element;
 }

@@ -5,7 +5,10 @@
 import type { PanelState } from '@/components/register/panel-state';
 import type { NoteOf, PutResult, ToGuest } from '@/entrypoints/panel/port';
 import { freeSide, topBarEdge } from '@/lib/arbor/free-side';
+import type { Layout } from '@/lib/arbor/layout';
 import { openNote, openSlideover } from '@/lib/arbor/note-field';
+import { readPage } from '@/lib/arbor/page';
+import { routeOf, tenantOf } from '@/lib/arbor/tenant';
 import type { PageReading, RegisterReading } from '@/lib/arbor/reading';
 import type { RegisterHandle } from '@/lib/arbor/watch';
 import { plainDateAt } from '@/lib/attendance/plain-date';
@@ -15,6 +18,7 @@ import type { Ask } from '@/lib/messages/protocol';
 import type { ChipView, RegisterView, Settings } from '@/lib/messages/views';
 import { noteState, putInNote } from './note-door';
 import { PanelFrame } from './panel-frame';
+import { copyOfPage, TeachDoor } from './teach-door';
 import { RowChips } from './row-chips';
 
 export interface GuestOptions {
@@ -54,6 +58,7 @@ export class Guest {
   #opener: HTMLElement | null = null;
   #noteWatched: NoteOf | null = null;
   readonly #notesOpened = new WeakMap<Element, { rowKey: string; since: number }>();
+  #lesson: TeachDoor | null = null;
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   #turn = 0;
@@ -98,16 +103,23 @@ export class Guest {
     }
     this.#leave();
     const { href } = this.#options.view.location;
-    if (page.kind !== 'unrecognised' || this.#dismissed.has(href)) return;
+    const tenantHere = tenantOf(new URL(href));
+    if (page.kind !== 'unrecognised' || this.#dismissed.has(href) || tenantHere === null) return;
     this.#newFrame().say({
       heading: 'This page is not recognised.',
       words: `Alongside shows nothing here, so as not to guess. ${page.why}`,
-      action: 'Dismiss',
-      onAction: () => {
-        this.#dismissed.add(href);
-        this.#leave();
-      },
+      actions: [
+        ['Show it where to look', () => this.#teach(page.why)],
+        [
+          'Dismiss',
+          () => {
+            this.#dismissed.add(href);
+            this.#leave();
+          },
+        ],
+      ],
     });
+    void this.#options.ask('health/say', { tenant: tenantHere, code: page.code }).catch(() => null);
   }
 
   /** In the host's own mutation batch: chips are back before the rows are painted. */
@@ -173,6 +185,8 @@ export class Guest {
     this.#here.abort();
     this.#here = new AbortController();
     this.#beginTurn();
+    this.#lesson?.end();
+    this.#lesson = null;
     this.#frame?.remove();
     this.#frame = null;
     this.#handle = null;
@@ -354,8 +368,7 @@ export class Guest {
     this.#frame.say({
       heading: 'Alongside was updated.',
       words: 'What you were typing is kept. Reload this page to go on.',
-      action: 'Reload this page',
-      onAction: () => this.#options.view.location.reload(),
+      actions: [['Reload this page', () => this.#options.view.location.reload()]],
     });
   }
 
@@ -428,12 +441,54 @@ export class Guest {
       case 'show-row':
         this.#handle?.row(message.rowKey)?.scrollIntoView({ block: 'nearest' });
         return;
+      case 'teach':
+        return this.#teach(null);
+      case 'pick':
+        return this.#lesson?.pick(message.on);
+      case 'point':
+        return this.#lesson?.point(message.path);
+      case 'try-layout':
+        return this.#frame?.tell({ kind: 'tried', page: this.#read(message.layout) });
+      case 'teach-over':
+        this.#lesson?.end();
+        this.#lesson = null;
+        if (!this.#reading) this.#leave();
+        return;
       case 'reload-page':
         return this.#options.view.location.reload();
       case 'why-closed':
         if (this.#opener?.isConnected) this.#opener.focus();
         this.#opener = null;
     }
+  }
+
+  /** A copy of the page goes to our own page in the frame, which does the thinking. */
+  #teach(why: string | null): void {
+    const { document, view } = this.#options;
+    const url = new URL(view.location.href);
+    const tenant = tenantOf(url);
+    if (tenant === null) return;
+    if (!this.#reading) {
+      const top = topBarEdge(document, view);
+      this.#newFrame().show({ open: 'right', top, now: null, trouble: false });
+    }
+    this.#lesson?.end();
+    const frame = this.#frame;
+    if (!frame) return;
+    this.#lesson = new TeachDoor({
+      document,
+      into: frame.box,
+      onPicked: (path) => frame.tell({ kind: 'picked', path }),
+    });
+    const today = new Date().toISOString().slice(0, 10);
+    const copy = copyOfPage(document);
+    frame.tell({ kind: 'teach', tenant, route: routeOf(url), today, why, copy });
+  }
+
+  #read(layout: Layout): PageReading {
+    const { document, view } = this.#options;
+    const now = new Date().toISOString();
+    return readPage(document, new URL(view.location.href), now, [layout]);
   }
 
   #answer(id: number, result: PutResult | null): void {

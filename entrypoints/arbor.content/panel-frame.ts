@@ -38,7 +38,8 @@ export interface Layout {
 export class PanelFrame {
   readonly #options: PanelFrameOptions;
   readonly #host: HTMLElement;
-  readonly #box: HTMLElement;
+  /** Holds everything of ours that lies over the page. */
+  readonly box: HTMLElement;
   readonly #tab;
   readonly #ticket = crypto.randomUUID();
   readonly #ended: AbortSignal;
@@ -58,10 +59,10 @@ export class PanelFrame {
     const shadow = this.#host.attachShadow({ mode: 'open' });
     const style = document.createElement('style');
     style.textContent = EDGE_CSS;
-    this.#box = document.createElement('div');
-    this.#box.className = 'edge';
+    this.box = document.createElement('div');
+    this.box.className = 'edge';
     this.#tab = createEdgeTab(document, options.onOpen);
-    shadow.append(style, this.#box);
+    shadow.append(style, this.box);
     this.keep();
 
     const connected = (port: Runtime.Port): void => this.#connect(port);
@@ -96,7 +97,7 @@ export class PanelFrame {
 
   show({ open, top, now, trouble }: Layout): void {
     this.#host.style.setProperty('--top', `${top}px`);
-    this.#box.style.setProperty('--top', `${top}px`);
+    this.box.style.setProperty('--top', `${top}px`);
     this.#tab.show(now, trouble);
     if (open) {
       const frame = this.#openFrame();
@@ -108,13 +109,13 @@ export class PanelFrame {
     // Hidden, not removed: what is being typed is still there when it opens again.
     const hadFocus = this.#frame !== null && this.#options.document.activeElement === this.#host;
     if (this.#frame) this.#frame.hidden = true;
-    if (!this.#tab.element.isConnected) this.#box.append(this.#tab.element);
+    if (!this.#tab.element.isConnected) this.box.append(this.#tab.element);
     if (hadFocus) this.#tab.element.focus();
   }
 
   /** One quiet line instead of panel and tab. */
   say(line: QuietLine): void {
-    this.#box.replaceChildren(createQuietLine(this.#options.document, line));
+    this.box.replaceChildren(createQuietLine(this.#options.document, line));
     this.#frame = null;
   }
 
@@ -143,7 +144,7 @@ export class PanelFrame {
     if (FRAMED_PAGES_HAVE_NO_TABS.test(frame.src)) {
       frame.addEventListener('load', () => this.#handOver(frame), { once: true });
     }
-    this.#box.append(frame);
+    this.box.append(frame);
     return frame;
   }
 

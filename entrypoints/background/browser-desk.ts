@@ -2,6 +2,8 @@ import browser from 'webextension-polyfill';
 import { nowOf } from '@/lib/records/clock';
 import { RecordsDatabase } from '@/lib/records/database';
 import { revisionKey } from '@/lib/messages/revision';
+import { layoutsKey } from '@/lib/arbor/layout-key';
+import { healthKey } from './health';
 import type { Desk } from './desk';
 
 /** Session storage is memory, closed to content scripts: a pupil's id never stands in an address. */
@@ -24,8 +26,16 @@ export function browserDesk(): Desk {
     policy: () => browser.storage.managed.get().catch(() => ({})),
     changed: raiseRevision,
     async forgotten(tenant) {
-      await browser.storage.local.remove(revisionKey(tenant));
+      await browser.storage.local.remove([
+        revisionKey(tenant),
+        layoutsKey(tenant),
+        healthKey(tenant),
+      ]);
       await browser.storage.session.remove(HANDED_OVER);
+    },
+    stored: {
+      get: async (key) => (await browser.storage.local.get(key))[key],
+      set: (key, value) => browser.storage.local.set({ [key]: value }),
     },
     async showCount(count) {
       await browser.action.setBadgeText({ text: count === 0 ? '' : String(count) });

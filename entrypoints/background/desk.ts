@@ -14,6 +14,8 @@ export interface Desk {
   changed(tenant: string): Promise<number>;
   /** The school is gone: open pages ask again, and nothing here remembers its name. */
   forgotten(tenant: string): Promise<void>;
+  /** Small things without pupil data, which pages of Arbor may read too. */
+  stored: { get(key: string): Promise<unknown>; set(key: string, value: unknown): Promise<void> };
   showCount(count: number): Promise<void>;
   openPage(path: string): Promise<void>;
   /** Held in memory until the browser closes; one thing at a time. */

@@ -6,8 +6,10 @@ import { demonstration } from './demonstration';
 import { drafts } from './drafts';
 import { dutyWhy } from './duty-why';
 import { glance } from './glance';
+import { health } from './health';
 import { imports } from './imports';
 import { late } from './late';
+import { layouts } from './layouts';
 import { outlook } from './outlook';
 import { recordEvent } from './record-event';
 import { registerView } from './register-view';
@@ -37,5 +39,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...imports(desk),
     ...rules(desk),
     ...workspace(desk),
+    ...layouts(desk),
+    ...health(desk),
   };
 }

@@ -11,6 +11,7 @@ import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
 import { recoverCalls } from '@/lib/records/recover-calls';
 import { keepSighting } from '@/lib/records/sightings';
 import { listsOf } from '@/lib/records/views/lists';
+import { noteRegister } from './health';
 import { personOf } from './person';
 import { schoolStatus } from './school-status';
 import { isOff } from './policy';
@@ -32,6 +33,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         pupilsOf(db, tenant),
         personOf(desk),
         isOff(desk, 'chips'),
+        noteRegister(desk, reading),
       ]);
       const rules = known.on(date);
       const session = sessionOfReading(
@@ -91,6 +93,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         person,
         session: { ...session, group: reading.group },
         readAt: reading.readAt,
+        how: reading.how,
         rows: matching.rows.map(({ rowKey, pupil }) => ({
           rowKey,
           pupilId: pupil?.id ?? null,

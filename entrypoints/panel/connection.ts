@@ -1,11 +1,18 @@
 /** The panel's end of the wire: state as signals, requests as promises. */
 import { signal } from '@preact/signals';
 import type { PanelActions, PanelState } from '@/components/register/panel-state';
+import { whyInWords } from './note-words';
 import type { NoteOf, NoteState, PutResult, ToGuest, ToPanel } from './port';
+import type { PageReading } from '@/lib/arbor/reading';
 import type { Wire } from './wire';
 
 type Request = Extract<ToGuest, { id: number }>;
 type WithoutId<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+const withWords = <T>(said: T): T =>
+  typeof said === 'object' && said !== null && 'why' in said
+    ? { ...said, why: whyInWords(String(said.why)) }
+    : said;
 
 export function connection(wire: Wire<ToGuest>) {
   const state = signal<PanelState | null>(null);
@@ -14,6 +21,9 @@ export function connection(wire: Wire<ToGuest>) {
   const listeners = {
     why: (_key: string, _title: string): void => undefined,
     focus: (): void => undefined,
+    teach: (_lesson: Extract<ToPanel, { kind: 'teach' }>): void => undefined,
+    picked: (_path: number[] | null): void => undefined,
+    tried: (_page: PageReading): void => undefined,
   };
   let lastId = 0;
 
@@ -36,12 +46,18 @@ export function connection(wire: Wire<ToGuest>) {
         state.value = said.state;
         return;
       case 'note':
-        note.value = said;
+        note.value = { of: said.of, state: withWords(said.state) };
         return;
       case 'why':
         return listeners.why(said.key, said.title);
       case 'focus':
         return listeners.focus();
+      case 'teach':
+        return listeners.teach(said);
+      case 'picked':
+        return listeners.picked(said.path);
+      case 'tried':
+        return listeners.tried(said.page);
       case 'answer':
         waiting.get(said.id)?.(said.result);
         waiting.delete(said.id);
@@ -61,6 +77,7 @@ export function connection(wire: Wire<ToGuest>) {
     sayWhichRegister: async (session) => {
       await request({ kind: 'which-register', session });
     },
+    teach: () => tell({ kind: 'teach' }),
     reloadPage: () => tell({ kind: 'reload-page' }),
     openWorkspace: (page) => tell({ kind: 'open-workspace', page }),
     showRow: (rowKey) => tell({ kind: 'show-row', rowKey }),
@@ -71,10 +88,11 @@ export function connection(wire: Wire<ToGuest>) {
     note,
     actions,
     listeners,
+    tell,
     watchNote: (of: NoteOf) => tell({ kind: 'watch-note', of }),
     whyClosed: () => tell({ kind: 'why-closed' }),
     putNote: async (of: NoteOf, text: string, append: boolean): Promise<PutResult> =>
-      (await request({ kind: 'put-note', of, text, append })) ?? {
+      withWords(await request({ kind: 'put-note', of, text, append })) ?? {
         put: false,
         why: 'Arbor’s page did not answer: copy the line instead.',
       },

@@ -12,6 +12,7 @@ import { copyText } from './copy-text';
 import { deskId } from './desk-id';
 import { callingForms } from './forms';
 import type { ToGuest } from './port';
+import { startTeaching } from './teaching';
 import { panelWire } from './wire';
 import type { ReadonlySignal } from '@preact/signals';
 
@@ -32,6 +33,22 @@ async function start(root: Element): Promise<void> {
     void desk?.askWhy(key, title, null);
   };
   guest.listeners.focus = focusWork;
+  guest.listeners.teach = (lesson) => {
+    drawn = true;
+    const teaching = startTeaching({
+      lesson,
+      ask,
+      tell: guest.tell,
+      root,
+      onClose: () => {
+        guest.tell({ kind: 'teach-over' });
+        render(null, root);
+        draw();
+      },
+    });
+    guest.listeners.picked = (path) => teaching.picked(path);
+    guest.listeners.tried = (page) => teaching.tried(page);
+  };
   // A click on empty space leaves the focus on the body: keys still mean the picked pupil.
   document.addEventListener('keydown', (event) => {
     if (event.target !== document.body) return;
@@ -41,9 +58,7 @@ async function start(root: Element): Promise<void> {
     if (!document.activeElement?.dispatchEvent(again)) event.preventDefault();
   });
 
-  effect(() => {
-    if (guest.state.value === null || drawn) return;
-    drawn = true;
+  const draw = (): void =>
     render(
       <Mishap>
         <Panel
@@ -75,6 +90,11 @@ async function start(root: Element): Promise<void> {
       </Mishap>,
       root,
     );
+
+  effect(() => {
+    if (guest.state.value === null || drawn) return;
+    drawn = true;
+    draw();
   });
 }
 

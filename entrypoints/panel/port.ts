@@ -3,6 +3,8 @@
  * to the content script of its own tab, so both ends are this extension, vouched for by the
  * browser; the ticket ties a frame to the guest that made it, and works once.
  */
+import type { Layout } from '@/lib/arbor/layout-schema';
+import type { PageReading } from '@/lib/arbor/reading';
 import type { PanelState } from '@/components/register/panel-state';
 import type { Session } from '@/lib/attendance/session';
 import type { Settings } from '@/lib/messages/views';
@@ -27,6 +29,18 @@ export type ToPanel =
   | { kind: 'note'; of: NoteOf; state: NoteState }
   | { kind: 'why'; key: string; title: string }
   | { kind: 'focus' }
+  /** Begins a lesson: a copy of the page, for our own page to think about. */
+  | {
+      kind: 'teach';
+      tenant: string;
+      route: string;
+      today: string;
+      why: string | null;
+      copy: string;
+    }
+  /** Null: given up with Escape. */
+  | { kind: 'picked'; path: number[] | null }
+  | { kind: 'tried'; page: PageReading }
   | { kind: 'answer'; id: number; result: PutResult | null };
 
 /** Requests carry an id and are answered when they are done. */
@@ -39,5 +53,10 @@ export type ToGuest =
   | { kind: 'watch-note'; of: NoteOf }
   | { kind: 'open-workspace'; page: string }
   | { kind: 'show-row'; rowKey: string }
+  | { kind: 'teach' }
+  | { kind: 'pick'; on: boolean }
+  | { kind: 'point'; path: number[] | null }
+  | { kind: 'try-layout'; layout: Layout }
+  | { kind: 'teach-over' }
   | { kind: 'reload-page' }
   | { kind: 'why-closed' };

@@ -4,7 +4,7 @@
  */
 import { classWords } from './text';
 
-const KNOWN_WORDS = new Set(
+export const KNOWN_WORDS = new Set(
   (
     'arbor mis x grid row rows cell column col header head body item list view table panel section ' +
     'subsection property field form button btn icon tick clock cross mark marks badge slideover content ' +
@@ -14,7 +14,7 @@ const KNOWN_WORDS = new Set(
     'note notes date left right inner outer locked scroll scroller viewport group'
   ).split(' '),
 );
-const KNOWN_ROLES = new Set(
+export const KNOWN_ROLES = new Set(
   (
     'grid row gridcell cell columnheader rowheader rowgroup table list listitem listbox option combobox ' +
     'radio radiogroup button tab tablist tabpanel dialog alertdialog navigation main heading treegrid ' +

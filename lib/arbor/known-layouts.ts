@@ -3,7 +3,7 @@
  * was seen on a staff register, so none is trusted alone: they check what the structural reader
  * found, and where the two disagree nobody is shown anything.
  */
-import { LAYOUT_VERSION, type ElementKind, type Layout, type Place } from './layout';
+import type { ElementKind, Layout, Place } from './layout-schema';
 
 const kind = (part: Partial<ElementKind>): ElementKind => ({
   tag: null,
@@ -22,7 +22,7 @@ function known(
   const since = '2026-11';
   return {
     alongside: 'layout',
-    version: LAYOUT_VERSION,
+    version: 1,
     name,
     since,
     page,

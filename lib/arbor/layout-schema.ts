@@ -1,6 +1,34 @@
 /** The whole schema of a layout, for our own pages and the background: at every border. */
 import { z } from '@/lib/schema';
-import { LAYOUT_VERSION, type Layout } from './layout';
+
+export const LAYOUT_VERSION = 1;
+
+/** What an element is, without its ids and its styling: any of these may be left open. */
+export interface ElementKind {
+  tag: string | null;
+  role: string | null;
+  /** One class of it, where that is a word of Arbor's and no hash. */
+  word: string | null;
+}
+
+/** A place within the row: by its position, by what it is, or under a head that names it. */
+export type Place = { at: number[] } | { is: ElementKind } | { under: 'name' | 'mark' };
+
+export interface Layout {
+  alongside: 'layout';
+  version: typeof LAYOUT_VERSION;
+  name: string;
+  /** When it was written down: a month, or the day on which it was taught. */
+  since: string;
+  page: 'list' | 'profile';
+  /** Controller and action of the address, without ids; null: on any page. */
+  route: string | null;
+  row: ElementKind;
+  pupil: Place;
+  mark: Place;
+  /** The element that says date and session, as the how-manieth of its kind; null: found anew. */
+  heading: { is: ElementKind; nth: number } | null;
+}
 
 const word = z.nullable(z.string().check(z.regex(/^[\w-]{1,40}$/)));
 const kind = z.strictObject({ tag: word, role: word, word });

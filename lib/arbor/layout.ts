@@ -7,40 +7,11 @@ import { atPositions, positions, rowOf, type FoundRow, type FoundRows } from './
 import { headsFor, isMarkHead } from './heads';
 import { ASIDE, NAME_HEAD } from './layouts';
 import { nameText } from './name-candidates';
-import { couldBeName } from './names';
+import { couldBeName, readName } from './names';
+import type { ElementKind, Layout, Place } from './layout-schema';
 import { OURS } from './text';
 
-export const LAYOUT_VERSION = 1;
-
-/** Where a school's layouts stand in `storage.local`: structure alone, so Arbor's page may read it. */
-export const layoutsKey = (tenant: string): string => `layouts:${tenant}`;
-
-/** What an element is, without its ids and its styling: any of these may be left open. */
-export interface ElementKind {
-  tag: string | null;
-  role: string | null;
-  /** One class of it, where that is a word of Arbor's and no hash. */
-  word: string | null;
-}
-
-/** A place within the row: by its position, by what it is, or under a head that names it. */
-export type Place = { at: number[] } | { is: ElementKind } | { under: 'name' | 'mark' };
-
-export interface Layout {
-  alongside: 'layout';
-  version: typeof LAYOUT_VERSION;
-  name: string;
-  /** When it was written down: a month, or the day on which it was taught. */
-  since: string;
-  page: 'list' | 'profile';
-  /** Controller and action of the address, without ids; null: on any page. */
-  route: string | null;
-  row: ElementKind;
-  pupil: Place;
-  mark: Place;
-  /** The element that says date and session, as the how-manieth of its kind; null: found anew. */
-  heading: { is: ElementKind; nth: number } | null;
-}
+export type { Layout } from './layout-schema';
 
 /** `register-ui/view` of `register-ui/view/id/7`: what stays the same from one register to the next. */
 export function routeKey(route: string): string {
@@ -74,7 +45,7 @@ export function isLayout(value: unknown): value is Layout {
   const { heading } = layout;
   return (
     layout.alongside === 'layout' &&
-    layout.version === LAYOUT_VERSION &&
+    layout.version === 1 &&
     typeof layout.name === 'string' &&
     (layout.route === null || typeof layout.route === 'string') &&
     isKind(layout.row) &&
@@ -84,7 +55,14 @@ export function isLayout(value: unknown): value is Layout {
   );
 }
 
-function selectorOf({ tag, role, word }: ElementKind): string {
+/** The part of a row in which an element stands. */
+export function cellOf(row: Element, element: Element): Element {
+  let cell = element;
+  while (cell.parentElement && cell.parentElement !== row) cell = cell.parentElement;
+  return cell;
+}
+
+export function selectorOf({ tag, role, word }: ElementKind): string {
   const attributes = `${role === null ? '' : `[role="${role}"]`}${word === null ? '' : `[class~="${word}"]`}`;
   return `${tag ?? (attributes === '' ? '*' : '')}${attributes}`;
 }
@@ -137,22 +115,27 @@ export function fit(root: Element, layout: Layout): Fitting | null {
   const pupil = model && underHead(model, layout.pupil);
   const mark = model && underHead(model, layout.mark);
   if (!model || !pupil || !mark) return null;
-  const groups = new Map<Element | null, FoundRow[]>();
-  let candidates = 0;
+  const groups = new Map<Element | null, { rows: FoundRow[]; candidates: number }>();
   for (const element of elements) {
     const name = placeIn(element, pupil);
     const zone = placeIn(element, mark);
     if (!name || !zone || zone.contains(name)) continue;
-    candidates += 1;
+    const group = groups.get(element.parentElement) ?? { rows: [], candidates: 0 };
+    groups.set(element.parentElement, group);
+    group.candidates += 1;
     const text = nameText(name);
-    if (!couldBeName(text)) continue;
-    const container = element.parentElement;
-    groups.set(container, [...(groups.get(container) ?? []), rowOf(element, name, text)]);
+    if (couldBeName(text)) group.rows.push(rowOf(element, name, text));
   }
-  const rows = [...groups.values()].flat();
-  const [container] = [...groups].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-  const isEnough = rows.length >= (layout.page === 'list' ? 2 : 1);
-  if (!container || !isEnough || rows.length < candidates * SHARE_OF_ROWS) return null;
+  const fitting = [...groups].filter(
+    ([, { rows, candidates }]) =>
+      rows.length >= candidates * SHARE_OF_ROWS &&
+      // Words that could be names stand at the same place of other lists too.
+      rows.filter(({ shownName }) => readName(shownName)).length >= rows.length / 2,
+  );
+  const rows = fitting.flatMap(([, group]) => group.rows);
+  const candidates = fitting.reduce((sum, [, group]) => sum + group.candidates, 0);
+  const [container] = fitting.sort((a, b) => b[1].rows.length - a[1].rows.length)[0] ?? [];
+  if (!container || rows.length < (layout.page === 'list' ? 2 : 1)) return null;
   return {
     layout,
     mark,

@@ -308,6 +308,11 @@ function staffPlaces(): (row: Element, name: Element) => boolean {
 }
 
 /** Reads the page once, without following it. */
-export function readPage(document: Document, url: URL, now: string): PageReading {
-  return findPage(document, url, now).page;
+export function readPage(
+  document: Document,
+  url: URL,
+  now: string,
+  layouts: readonly Layout[] = [],
+): PageReading {
+  return findPage(document, url, now, undefined, layouts).page;
 }

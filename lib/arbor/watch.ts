@@ -3,6 +3,7 @@
  * rows; on any other page nothing is left but the listeners for the next navigation.
  */
 import { LiveRegister, type RegisterHandle } from './live-register';
+import type { Layout } from './layout';
 import { SPINNER } from './layouts';
 import { findPage, silenceOf, type PageFound } from './page';
 import type { PageReading } from './reading';
@@ -19,6 +20,8 @@ export interface WatchOptions {
   onPage(page: PageReading, handle: RegisterHandle | null): void;
   /** Called within the host's own mutation batch, before it is painted. */
   onRowsChanged?(): void;
+  /** What this school taught by pointing. */
+  layouts?(): readonly Layout[];
   /** ISO instant; a seam for tests. */
   now?(): string;
 }
@@ -122,6 +125,12 @@ class Watcher {
     this.#begin(false);
   }
 
+  /** Something was learned about this page. */
+  again(): void {
+    this.#last = '';
+    this.#begin(false);
+  }
+
   #addressNow(): string {
     return this.#options.view.location.href.split('#')[0] ?? '';
   }
@@ -165,7 +174,8 @@ class Watcher {
 
   #find(): PageFound {
     const { document, view } = this.#options;
-    return findPage(document, new URL(view.location.href), this.#now(), MARKS_AT_FIRST);
+    const layouts = this.#options.layouts?.();
+    return findPage(document, new URL(view.location.href), this.#now(), MARKS_AT_FIRST, layouts);
   }
 
   #now(): string {
@@ -465,7 +475,8 @@ class Watcher {
 }
 
 /** Starts at once; everything ends with the signal. */
-export function watchPage(options: WatchOptions): void {
-  if (options.signal.aborted) return;
-  new Watcher(options).start();
+export function watchPage(options: WatchOptions): { again(): void } {
+  const watcher = new Watcher(options);
+  if (!options.signal.aborted) watcher.start();
+  return watcher;
 }

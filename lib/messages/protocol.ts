@@ -10,6 +10,7 @@ import type { Pupil } from '@/lib/attendance/pupil';
 import { casePayloadSchema, roleSchema } from '@/lib/casework/events';
 import { registerReadingSchema } from '@/lib/arbor/reading';
 import type { FoundPupil, PupilCard } from './card-view';
+import type { Seen } from './seen';
 import type {
   Explanation,
   GlanceView,
@@ -131,6 +132,12 @@ export const requests = {
     pupilId: z.optional(z.string()),
   }),
   'workspace/arrived': z.object({ ticket: z.string() }),
+  /** Where rows, names and marks stand on this school's pages, as it taught by pointing. */
+  'layout/list': z.object({ tenant }),
+  'layout/save': z.object({ tenant, layout: z.unknown() }),
+  'layout/remove': z.object({ tenant, name: z.string() }),
+  'health/say': z.object({ tenant, code: z.string().check(z.regex(/^[a-z][a-z-]{0,40}$/)) }),
+  'health/list': z.object({ tenant }),
   'school/erase': z.object({ tenant: z.nullable(tenant) }),
   /** Our own page wrote a school's rows in one go (a restored backup, what was let go). */
   'school/changed': z.object({ tenant }),
@@ -155,6 +162,8 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'school/status',
   'demonstration/load',
   'workspace/open',
+  'layout/save',
+  'health/say',
 ]);
 
 export interface RulesReply {
@@ -221,6 +230,12 @@ export interface Replies {
   'pupil/card': PupilCard;
   /** A dozen at most; `more` of them are left out. */
   'pupil/find': { found: FoundPupil[]; more: number };
+  'layout/list': { layouts: { name: string; since: string; file: string }[] };
+  'layout/save': { saved: string };
+  'layout/remove': { saved: string };
+  'health/say': Record<string, never>;
+  /** Newest first. */
+  'health/list': { seen: Seen[] };
   'event/record': { eventId: string };
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };

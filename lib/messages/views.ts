@@ -3,6 +3,7 @@
  * may see of the pupils on the page; anything more is asked for by a deliberate act.
  */
 import type { PlainDate } from '@/lib/attendance/plain-date';
+import type { RegisterReading } from '@/lib/arbor/reading';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import type { CommentFormat } from '@/lib/comments/format-of-school';
 import type { Role, LadderStep } from '@/lib/casework/events';
@@ -266,6 +267,8 @@ export interface RegisterView {
   school: SchoolStatus;
   person: Person | null;
   session: { date: PlainDate; session: SessionOfDay; group: string | null };
+  /** How the page was read: which way, what agreed, how sure. */
+  how?: RegisterReading['how'];
   readAt: string;
   rows: RowView[];
   /** Why rows carry no chip: `2 rows: two pupils called Ava Adams in 5B`. */

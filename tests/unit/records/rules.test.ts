@@ -62,6 +62,7 @@ async function arrives(profile: Profile, policy: unknown, removed = false) {
     policy: async () => profile.policy,
     changed: async (tenant) => profile.seen.changes.push(tenant),
     forgotten: async () => {},
+    stored: { get: async () => undefined, set: async () => {} },
     showCount: async () => {},
     openPage: async () => {},
     handOver: async () => {},

@@ -23,6 +23,7 @@ export interface Profile {
   };
   clock: { at: Date };
   policy: unknown;
+  stored: Map<string, unknown>;
 }
 
 export function newProfile(at = new Date(2026, 8, 15, 9, 14)): Profile {
@@ -31,6 +32,7 @@ export function newProfile(at = new Date(2026, 8, 15, 9, 14)): Profile {
     seen: { badge: '', changes: [], forgotten: [], opened: [], handedOver: undefined },
     clock: { at },
     policy: {},
+    stored: new Map(),
   };
 }
 
@@ -43,6 +45,10 @@ export function startWorker(profile: Profile): { db: RecordsDatabase; handlers: 
     policy: async () => profile.policy,
     changed: async (tenant) => profile.seen.changes.push(tenant),
     forgotten: async (tenant) => void profile.seen.forgotten.push(tenant),
+    stored: {
+      get: async (key) => profile.stored.get(key),
+      set: async (key, value) => void profile.stored.set(key, value),
+    },
     showCount: async (count) => void (profile.seen.badge = count === 0 ? '' : String(count)),
     openPage: async (path) => void profile.seen.opened.push(path),
     handOver: async (what) => void (profile.seen.handedOver = what),

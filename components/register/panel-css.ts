@@ -27,6 +27,13 @@ const PANEL = `
 .al .body .rows.cards{margin:0}
 .al .which-register .field{margin-top:8px}
 .al .body .rows>.q{content-visibility:auto;contain-intrinsic-size:auto 44px}
+.al .teach .head{display:flex;align-items:center;justify-content:space-between;padding-bottom:9px}
+.al .teach .steps{margin:0 0 12px;padding:0;list-style:none;display:grid;gap:12px}
+.al .teach .steps h2,.al .teach .steps p{margin:0}
+.al .teach .steps h2{font-size:13px}
+.al .teach .acts{margin-top:6px;flex-wrap:wrap}
+.al .teach select{max-width:100%}
+.al .teach .understood{max-height:180px;overflow:auto;margin:6px 0 12px;padding:6px 10px;border:1px solid var(--line);border-radius:6px;list-style:none}
 .al .trouble{flex:none;margin:12px 16px 0}
 .al .trouble .acts{margin-top:6px}
 /* The list gives way to the form, so that its buttons are seen; never the other way round. */

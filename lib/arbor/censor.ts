@@ -91,8 +91,11 @@ class Censor {
       .split(/\s+/)
       .filter((token) => token !== '')
       .map((token) => {
-        if (wordsOf(token).every((word) => KNOWN_WORDS.has(word))) return token;
-        const known = this.#classes.get(token) ?? `c${this.#classes.size + 1}`;
+        const words = wordsOf(token);
+        const plain = words.filter((word) => KNOWN_WORDS.has(word));
+        if (plain.length === words.length) return plain.join('-');
+        const known =
+          this.#classes.get(token) ?? [`c${this.#classes.size + 1}`, ...plain].join('-');
         this.#classes.set(token, known);
         return known;
       })

@@ -111,7 +111,8 @@ export function headsFor(row: Element, cells: number): string[] {
 
 /** Every head near the rows, whether or not they can be matched with cells. */
 export function headTexts(row: Element): string[] {
-  return (ofTable(row) ?? ofGrid(row) ?? []).filter((text) => text !== '');
+  const heads = ofTable(row) ?? ofGrid(row) ?? ofSiblings(row, row.childElementCount) ?? [];
+  return heads.filter((text) => text !== '');
 }
 
 export const isMarkHead = (head: string) => MARK_HEAD.test(head.replace(/[*:]$/, '').trim());

@@ -120,10 +120,11 @@ export function fit(root: Element, layout: Layout): Fitting | null {
     const name = placeIn(element, pupil);
     const zone = placeIn(element, mark);
     if (!name || !zone || zone.contains(name)) continue;
+    const text = nameText(name);
+    if (NAME_HEAD.test(text)) continue;
     const group = groups.get(element.parentElement) ?? { rows: [], candidates: 0 };
     groups.set(element.parentElement, group);
     group.candidates += 1;
-    const text = nameText(name);
     if (couldBeName(text)) group.rows.push(rowOf(element, name, text));
   }
   const fitting = [...groups].filter(
@@ -132,7 +133,14 @@ export function fit(root: Element, layout: Layout): Fitting | null {
       // Words that could be names stand at the same place of other lists too.
       rows.filter(({ shownName }) => readName(shownName)).length >= rows.length / 2,
   );
-  const rows = fitting.flatMap(([, group]) => group.rows);
+  const all = fitting.flatMap(([, group]) => group.rows);
+  // What holds a row is none itself, however much it looks like one.
+  const around = new Set<Element>();
+  for (const { parts } of all) {
+    for (let up = parts[0].parentElement; up && !around.has(up); up = up.parentElement)
+      around.add(up);
+  }
+  const rows = all.filter(({ parts }) => !around.has(parts[0]));
   const candidates = fitting.reduce((sum, [, group]) => sum + group.candidates, 0);
   const [container] = fitting.sort((a, b) => b[1].rows.length - a[1].rows.length)[0] ?? [];
   if (!container || rows.length < (layout.page === 'list' ? 2 : 1)) return null;

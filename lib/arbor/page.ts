@@ -192,8 +192,13 @@ export function findPage(
       1,
     );
   }
+  // Taught for pages of just this kind, and not one of them fits any more.
+  const isStale = layouts.some((each) => each.route !== null && each.route === routeKey(route));
+  const stale = () =>
+    unrecognised('layout-stale', 'what this school taught about this page no longer fits it');
   if (signs.contrary !== null) return ELSEWHERE;
   if (!found || rows.length === 0) {
+    if (isStale && signs.kinds.size > 0) return stale();
     if (!signs.kinds.has('landmark'))
       return only(
         { kind: 'elsewhere' },
@@ -210,6 +215,7 @@ export function findPage(
     signs.kinds.has(kind as 'marks'),
   );
   if (signs.kinds.size < 2) {
+    if (isStale) return stale();
     return looksLikeOne
       ? unrecognised('one-sign', 'only one sign says that this is a register')
       : ELSEWHERE;
@@ -226,6 +232,7 @@ export function findPage(
     { found, plan, rows, elements: where.elements },
     'structure',
     Math.min(1, signs.kinds.size / 3),
+    isStale ? ['what was taught no longer fits'] : [],
   );
 }
 
@@ -237,6 +244,7 @@ function register(
   parts: FoundRegister,
   by: string,
   signs: number,
+  known: readonly string[] = [],
 ): PageFound {
   const { found, plan, rows } = parts;
   const sight = plan.column ? agreesBySight(found.rows, plan.column) : null;
@@ -244,6 +252,7 @@ function register(
   const named = rows.length / (rows.length + found.nameless);
   const sure = named * (sight ?? 1) * (0.4 + 0.4 * (read / rows.length) + 0.2 * signs);
   const doubts = [
+    ...known,
     ...(named < 1 ? ['rows without a name'] : []),
     ...(sight !== null && sight < 1 ? ['marks are drawn on another line than their names'] : []),
     ...(rows.some(({ found: row }) => isDoubted(row, zoneOfMark(row, plan), plan.check))

@@ -66,7 +66,15 @@ export const registerReadingSchema = z.object({
 export type RegisterReading = z.infer<typeof registerReadingSchema>;
 
 /** Why a page is not recognised, without a word of the page: for the diagnostics. */
-export type Doubt = 'no-rows' | 'one-sign' | 'no-mark' | 'two-columns' | 'two-answers' | 'not-sure';
+export type Doubt =
+  | 'no-rows'
+  | 'one-sign'
+  | 'no-mark'
+  | 'two-columns'
+  | 'two-answers'
+  | 'not-sure'
+  /** What the school taught about this page does not fit it any more. */
+  | 'layout-stale';
 
 /** What the page in front of the person is. `silent`: portals, login, lost sessions. */
 export type PageReading =

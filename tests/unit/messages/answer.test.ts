@@ -97,10 +97,13 @@ describe('who may ask', () => {
     const kept = names.filter((name) => !ASKED_FROM_ARBOR.has(name));
     expect(kept.sort()).toEqual([
       'glance',
+      'health/list',
       'import/commit',
       'import/list',
       'import/preview',
       'import/undo',
+      'layout/list',
+      'layout/remove',
       'mapping/get',
       'mapping/set',
       'pupil/find',

@@ -23,7 +23,7 @@ const clock = (at: string) =>
 function SeenTable({ seen }: { seen: readonly Seen[] }) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Pages as they were read">
-      <table class="plain">
+      <table class="grid">
         <thead>
           <tr>
             <th scope="col">When</th>
@@ -110,8 +110,8 @@ export function DiagnosticsPage({ ask, tenant, onCopy, onDownload }: Diagnostics
     <>
       <h1>Diagnostics</h1>
       <p class="quiet">
-        How Alongside recognised this school’s pages in Arbor. It keeps signs and counts, no name and
-        no other text of a page.
+        How Alongside recognised this school’s pages in Arbor. It keeps signs and counts, no name
+        and no other text of a page.
       </p>
       {trouble !== null && (
         <div role="alert" class="note now block">
@@ -153,11 +153,11 @@ export function DiagnosticsPage({ ask, tenant, onCopy, onDownload }: Diagnostics
             <h2 id="layouts">Pages this school taught</h2>
             {held.layouts.length === 0 && (
               <p>
-                None. On a page that is not recognised, choose “Show it where to look” and point at a
-                name and its mark.
+                None. On a page that is not recognised, choose “Show it where to look” and point at
+                a name and its mark.
               </p>
             )}
-            <ul class="plain-list">
+            <ul>
               {held.layouts.map(({ name, since, file }) => (
                 <li key={name}>
                   <b>{name}</b> <span class="quiet">since {since}</span>

@@ -16,6 +16,7 @@ import { BackupPage } from './BackupPage';
 import { ExportPage } from './ExportPage';
 import { HealthPage } from './HealthPage';
 import type { ImportParsers } from './import-file';
+import { DiagnosticsPage } from './DiagnosticsPage';
 import { ImportPage } from './ImportPage';
 import { PrivacyPage } from './PrivacyPage';
 import { RulesPage } from './RulesPage';
@@ -35,6 +36,7 @@ export const PAGES = [
   'health',
   'rules',
   'privacy',
+  'diagnostics',
   'settings',
 ] as const;
 export type Page = (typeof PAGES)[number];
@@ -52,6 +54,7 @@ const NAMES: Record<Page, string> = {
   health: 'Data health',
   rules: 'Rules',
   privacy: 'Privacy',
+  diagnostics: 'Diagnostics',
   settings: 'Settings',
 };
 const BOARD_PARTS: readonly BoardPart[] = ['calls', 'follow-ups', 'off-site', 'tracker'];
@@ -62,6 +65,7 @@ const SCHOOL_PAGES: ReadonlySet<Page> = new Set<Page>([
   'export',
   'health',
   'rules',
+  'diagnostics',
 ]);
 const SLOW_MS = 1000;
 
@@ -78,6 +82,8 @@ export interface WorkspaceProps {
   tenant: string | null;
   onGo(page: Page, tenant: string | null): void;
   onDownload(name: string, text: string): void;
+  /** False where the browser does not allow it. */
+  onCopy?(text: string): Promise<boolean>;
   data: DataDesk;
   onSave(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** Loads the demonstration school and answers with its tenant. */
@@ -349,6 +355,15 @@ export function Workspace(props: WorkspaceProps) {
               tenant={tenant}
               reception={loaded.settings.reception}
               onGo={(next) => go(pageOf(next))}
+            />
+          )}
+          {loaded && tenant !== null && page === 'diagnostics' && (
+            <DiagnosticsPage
+              key={tenant}
+              ask={ask}
+              tenant={tenant}
+              onCopy={props.onCopy ?? (() => Promise.resolve(false))}
+              onDownload={onDownload}
             />
           )}
           {loaded && tenant !== null && page === 'rules' && (

@@ -59,6 +59,14 @@ export default defineConfig({
           }
         : undefined,
   }),
+  hooks: {
+    // Terser makes what is injected in Arbor's page 3 % smaller than esbuild does.
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ type }) => type === 'content-script')) {
+        config.build = { ...config.build, minify: 'terser' };
+      }
+    },
+  },
   vite: () => ({
     plugins: [silentStart, smallGuest],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },

@@ -1,5 +1,6 @@
 /** What the panel could not do, and why: never guessed over, never hidden. */
 import type { RegisterView } from '@/lib/messages/views';
+import { doubtInWords } from './page-doubts';
 
 const count = (n: number) => n.toLocaleString('en-GB');
 
@@ -42,7 +43,10 @@ export function HealthLines({ view, reception, onTeach }: HealthLinesProps) {
         </p>
       )}
       {isUnsure && (
-        <p>Not sure of this page{how.doubts.length > 0 ? `: ${how.doubts.join('; ')}` : ''}.</p>
+        <p>
+          Not sure of this page
+          {how.doubts.length > 0 ? `: ${how.doubts.map(doubtInWords).join('; ')}` : ''}.
+        </p>
       )}
       {onTeach && (view.unreadMarks > 0 || isUnsure) && (
         <button type="button" class="btn" onClick={onTeach}>

@@ -1,6 +1,7 @@
 /** What recognised this school's pages, when, how sure, and what failed; and what the school taught. */
 import { useEffect, useState } from 'preact/hooks';
 import { sentenceOf } from '@/components/register/desk';
+import { doubtInWords } from '@/components/register/page-doubts';
 import type { Ask, Replies } from '@/lib/messages/protocol';
 import type { Seen } from '@/lib/messages/seen';
 import { percent, reportOf, whatWasSeen } from './report';
@@ -51,7 +52,7 @@ function SeenTable({ seen }: { seen: readonly Seen[] }) {
                 {[...each.signs, ...each.checkedBy.map((by) => `agrees: ${by}`)].join(', ') || '–'}
               </td>
               <td>
-                {each.doubts.join('; ') ||
+                {each.doubts.map(doubtInWords).join('; ') ||
                   (each.hasDate && (each.hasSession || each.what === 'unrecognised')
                     ? '–'
                     : each.what === 'register'

@@ -1,4 +1,5 @@
 /** The diagnostics as text that can be shown to anybody: signs, codes and counts, no word of a page. */
+import { doubtInWords } from '@/components/register/page-doubts';
 import type { Seen } from '@/lib/messages/seen';
 
 export const WHY: Record<string, string> = {
@@ -27,7 +28,7 @@ function line(seen: Seen): string {
     `  rows ${rows}: ${read} read, ${blank} blank, ${unknown} unknown; date ${seen.hasDate ? 'yes' : 'no'}, session ${seen.hasSession ? 'yes' : 'no'}`,
     `  signs: ${signs.join(', ') || 'none'}`,
     `  checked by: ${checkedBy.join(', ') || 'nothing else'}`,
-    ...(doubts.length > 0 ? [`  doubts: ${doubts.join('; ')}`] : []),
+    ...(doubts.length > 0 ? [`  doubts: ${doubts.map(doubtInWords).join('; ')}`] : []),
   ].join('\n');
 }
 

@@ -67,7 +67,11 @@ function draw({ view, button }: Shown): void {
 }
 
 /** A chip for a row of the host. `opener` gets the focus back when the explanation closes. */
-export function createChip(view: ChipView, onWhy: OnWhy): HTMLElement {
+export function createChip(
+  view: ChipView,
+  onWhy: OnWhy,
+  document: Document = globalThis.document,
+): HTMLElement {
   const host = document.createElement('span');
   host.setAttribute('data-alongside', '');
   const shadow = host.attachShadow({ mode: 'open' });

@@ -88,7 +88,7 @@ export class RowChips {
     row.chips.forEach((view, at) => {
       const existing = row.elements[at];
       if (existing) updateChip(existing, view);
-      else row.elements[at] = createChip(view, this.#onWhy);
+      else row.elements[at] = createChip(view, this.#onWhy, name.ownerDocument);
     });
     for (const surplus of row.elements.splice(row.chips.length)) surplus.remove();
     const { parent, before } = placeBeside(name);

@@ -2,6 +2,7 @@
  * Whether two ways of reading a page say the same. The structural reader goes by the nesting of
  * elements; a layout by heads or positions that were written down; the eye by where things are drawn.
  */
+import type { Root } from './places';
 import { zoneIn, type MarkColumn } from './columns';
 import { fit, markPlace, type Fitting } from './layout';
 import { KNOWN_LAYOUTS } from './known-layouts';
@@ -10,7 +11,7 @@ import { sample, type FoundRow } from './rows';
 const overlap = (one: Element, other: Element) => one.contains(other) || other.contains(one);
 
 /** The first known layout that fits and speaks of the same rows: a second opinion on them. */
-export function secondOpinion(root: Element, rows: readonly FoundRow[]): Fitting | null {
+export function secondOpinion(root: Root, rows: readonly FoundRow[]): Fitting | null {
   for (const layout of KNOWN_LAYOUTS) {
     const fitting = fit(root, layout);
     const own = new Set(fitting?.found.rows.map(({ parts }) => parts[0]));

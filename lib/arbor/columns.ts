@@ -10,7 +10,7 @@ import { headsFor, isMarkHead, isOtherHead } from './heads';
 import type { Spot } from './marks';
 import { atPositions, sample, type FoundRow } from './rows';
 import { spotsOf } from './spots';
-import { isElement, isInput, squeeze, textOf } from './text';
+import { CELL, isElement, isInput, squeeze, textOf } from './text';
 
 /** A part of a row beside its name, with a key that is the same in every row. */
 interface Zone {
@@ -35,8 +35,6 @@ export type ColumnChoice =
   | { kind: 'column'; column: MarkColumn; heads: readonly string[] }
   | { kind: 'none' }
   | { kind: 'ambiguous'; why: string };
-
-export const CELL = 'td, th, [role=gridcell], [role=cell], [role=rowheader]';
 
 const hostChildren = (element: Element) =>
   [...element.children].filter((child) => !child.hasAttribute('data-alongside'));

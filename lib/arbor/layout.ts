@@ -3,6 +3,7 @@
  * named, dated, exported and read back. It holds structure alone, no word of a page. Those that a
  * school taught by pointing come from storage; those known to everybody stand in `known-layouts.ts`.
  */
+import type { Root } from './places';
 import { atPositions, positions, rowOf, type FoundRow, type FoundRows } from './rows';
 import { headsFor, isMarkHead } from './heads';
 import { ASIDE, NAME_HEAD } from './layouts';
@@ -22,38 +23,17 @@ export function routeKey(route: string): string {
     .join('/');
 }
 
-const isKind = (value: unknown): boolean =>
+/**
+ * Parsed in full where it is stored (`layout-schema.ts`), and only we can store there: what a later
+ * version wrote is left alone.
+ */
+export const isLayout = (value: unknown): value is Layout =>
   typeof value === 'object' &&
   value !== null &&
-  ['tag', 'role', 'word'].every((name) => {
-    const part: unknown = (value as Record<string, unknown>)[name];
-    return part === null || (typeof part === 'string' && /^[\w-]{1,40}$/.test(part));
-  });
-
-const isPlace = (value: unknown): boolean => {
-  if (typeof value !== 'object' || value === null) return false;
-  if ('at' in value)
-    return Array.isArray(value.at) && value.at.every((step) => Number.isInteger(step) && step >= 0);
-  if ('is' in value) return isKind(value.is);
-  return 'under' in value && (value.under === 'name' || value.under === 'mark');
-};
-
-/** What was stored is looked at again before it is used: the full schema stays out of Arbor's page. */
-export function isLayout(value: unknown): value is Layout {
-  if (typeof value !== 'object' || value === null) return false;
-  const layout = value as Partial<Layout>;
-  const { heading } = layout;
-  return (
-    layout.alongside === 'layout' &&
-    layout.version === 1 &&
-    typeof layout.name === 'string' &&
-    (layout.route === null || typeof layout.route === 'string') &&
-    isKind(layout.row) &&
-    isPlace(layout.pupil) &&
-    isPlace(layout.mark) &&
-    (heading === null || (isKind(heading?.is) && Number.isInteger(heading?.nth)))
-  );
-}
+  'alongside' in value &&
+  'version' in value &&
+  value.alongside === 'layout' &&
+  value.version === 1;
 
 /** The part of a row in which an element stands. */
 export function cellOf(row: Element, element: Element): Element {
@@ -106,7 +86,7 @@ export interface Fitting {
 const SHARE_OF_ROWS = 0.6;
 
 /** The rows as the layout says; null where it does not fit this page. */
-export function fit(root: Element, layout: Layout): Fitting | null {
+export function fit(root: Root, layout: Layout): Fitting | null {
   const elements = [...root.querySelectorAll(selectorOf(layout.row))].filter(
     (element) => !element.closest(`${ASIDE}, thead`),
   );
@@ -147,7 +127,7 @@ export function fit(root: Element, layout: Layout): Fitting | null {
   return {
     layout,
     mark,
-    found: { container, rows, nameless: candidates - rows.length, sure: rows.length / candidates },
+    found: { container, rows, nameless: candidates - rows.length },
   };
 }
 

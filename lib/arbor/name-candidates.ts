@@ -1,4 +1,5 @@
 /** Every place of a page that reads as a person's name, in document order. */
+import type { Root } from './places';
 import { ASIDE } from './layouts';
 import { readName, type NameReading } from './names';
 import { classWords, isSilent, squeeze, textOf } from './text';
@@ -37,7 +38,7 @@ const ENOUGH = 40;
  * @param cut collects the lists of which only the first rows were looked at; without it every
  *   element is
  */
-export function findNames(root: Element, cut?: Set<Element>): NameCandidate[] {
+export function findNames(root: Root, cut?: Set<Element>): NameCandidate[] {
   const looked = new Map<Element, number>();
   const isBeyond = (element: Element): boolean => {
     const parent = element.parentElement;
@@ -84,7 +85,7 @@ export function findNames(root: Element, cut?: Set<Element>): NameCandidate[] {
       up && steps < 2;
       up = up.parentElement, steps++
     ) {
-      if (found.has(up) || up === root || up.matches(ROWS)) break;
+      if (found.has(up) || (up as Root) === root || up.matches(ROWS)) break;
       if (up.childElementCount === 0 || up.childElementCount > 6) continue;
       if (recent.some((earlier) => found.has(earlier) && up?.contains(earlier))) break;
       const whole = textOf(up);

@@ -2,6 +2,7 @@
  * What the page in front of the person is. A register is recognised by at least two independent
  * kinds of signs and by rows that can be read; portals, login and lost sessions get silence.
  */
+import { placesBeside, type Root } from './places';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { agreesBySight, isDoubted, secondOpinion } from './checks';
 import { chooseColumn, headsOf, zoneIn, type ColumnChoice } from './columns';
@@ -126,12 +127,13 @@ function viewOf(found: FoundRows): RegisterReading['view'] {
  * @param markLimit of a longer register the marks beyond are left for later: a page with more than a
  *   thousand rows must not wait for all of them
  */
-export function findPage(
+function findIn(
   document: Document,
   url: URL,
   now: string,
   markLimit = Number.POSITIVE_INFINITY,
   layouts: readonly Layout[] = [],
+  root: Root = document.body,
 ): PageFound {
   if (isLoginHost(url)) return only({ kind: 'silent', why: 'login' });
   const tenant = tenantOf(url);
@@ -139,10 +141,10 @@ export function findPage(
   const route = routeOf(url);
   const silent = silence(document, url, route);
   if (silent) return only(silent, isEmptyShell(document));
-  const taught = fitTaught(document.body, route, layouts);
+  const taught = fitTaught(root, route, layouts);
   if (!taught && ELSEWHERE_ROUTES.test(route)) return ELSEWHERE;
 
-  const found = taught?.found ?? findRows(document.body, staffPlaces());
+  const found = taught?.found ?? findRows(root, staffPlaces());
   const rowElements = new Set<Element>(found?.rows.flatMap(({ parts }) => parts) ?? []);
   const inRows = (element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement)
@@ -160,14 +162,15 @@ export function findPage(
     inRows,
     isRow,
     taught && headingOf(document, taught.layout),
+    root,
   );
 
   const choice = taught ? taughtColumn(taught) : chooseColumn(found?.rows ?? [], where);
-  const opinion = found && !taught ? secondOpinion(document.body, found.rows) : null;
+  const opinion = found && !taught ? secondOpinion(root, found.rows) : null;
   const plan = planOf(choice, found?.rows ?? [], where.session, opinion);
   const rows = (found?.rows ?? []).map((row, at) => readFound(row, plan, at < markLimit));
   giveKeys(rows);
-  const signs = findSigns(document, route, where, rows, isRow);
+  const signs = findSigns(root, route, where, rows, isRow);
 
   const reading: RegisterReading = {
     tenant,
@@ -232,8 +235,25 @@ export function findPage(
     { found, plan, rows, elements: where.elements },
     'structure',
     Math.min(1, signs.kinds.size / 3),
-    isStale ? ['what was taught no longer fits'] : [],
+    isStale ? ['stale'] : [],
   );
+}
+
+/** The page itself, and where that is no register, what stands in its frames and shadow roots. */
+export function findPage(
+  document: Document,
+  url: URL,
+  now: string,
+  markLimit = Number.POSITIVE_INFINITY,
+  layouts: readonly Layout[] = [],
+): PageFound {
+  const found = findIn(document, url, now, markLimit, layouts);
+  if (found.register || found.page.kind === 'silent' || tenantOf(url) === null) return found;
+  for (const place of placesBeside(document)) {
+    const inner = findIn(place.document, url, now, markLimit, layouts, place.root);
+    if (inner.register) return inner;
+  }
+  return found;
 }
 
 /** Below this a page is asked about, not guessed. */
@@ -253,14 +273,13 @@ function register(
   const sure = named * (sight ?? 1) * (0.4 + 0.4 * (read / rows.length) + 0.2 * signs);
   const doubts = [
     ...known,
-    ...(named < 1 ? ['rows without a name'] : []),
-    ...(sight !== null && sight < 1 ? ['marks are drawn on another line than their names'] : []),
+    ...(named < 1 ? ['nameless'] : []),
+    ...(sight !== null && sight < 1 ? ['lines'] : []),
     ...(rows.some(({ found: row }) => isDoubted(row, zoneOfMark(row, plan), plan.check))
-      ? ['a known layout has the mark elsewhere']
+      ? ['layouts']
       : []),
   ];
-  if (sure < BAR)
-    return unrecognised('not-sure', doubts[0] ?? 'too little of it could be read for certain');
+  if (sure < BAR) return unrecognised('not-sure', 'too little of it could be read for certain');
   const how = {
     by,
     checkedBy: [
@@ -280,7 +299,7 @@ function register(
 const zoneOfMark = (row: FoundRow, { column }: RowPlan) => column && zoneIn(row, column);
 
 /** The first layout of the school's own that fits a page of this kind. */
-function fitTaught(root: Element, route: string, layouts: readonly Layout[]): Fitting | null {
+function fitTaught(root: Root, route: string, layouts: readonly Layout[]): Fitting | null {
   for (const layout of layouts) {
     if (layout.route !== null && layout.route !== routeKey(route)) continue;
     const fitting = fit(root, layout);

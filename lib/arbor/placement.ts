@@ -2,9 +2,10 @@
  * Where a chip stands: after the name, inside the row, outside the name's link where that is
  * possible. No node of the host is moved, wrapped or changed.
  */
+import { CELL } from './text';
+
 const LINKS = 'a, button, [role=link], [role=button], label, summary';
-const CELLS =
-  'td, th, [role=gridcell], [role=cell], [role=rowheader], li, tr, [role=row], [role=listitem]';
+const CELLS = `${CELL}, li, tr, [role=row], [role=listitem]`;
 
 /** A parent that would give each new child a column or a line of its own. */
 function laysOutItsChildren(parent: Element): boolean {

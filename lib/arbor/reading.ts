@@ -59,6 +59,7 @@ export const registerReadingSchema = z.object({
       by: z.string(),
       checkedBy: z.array(z.string()),
       sure: z.number(),
+      /** Codes: `nameless`, `lines`, `layouts`, `stale`; the words are the panel's. */
       doubts: z.array(z.string()),
     }),
   ),

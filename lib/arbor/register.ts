@@ -2,7 +2,7 @@
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { isDoubted } from './checks';
 import { chosenState } from './choices';
-import { CELL, columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
+import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
 import { studentIdOf } from './identity';
 import type { Fitting } from './layout';
 import { minutesSaid } from './mark-vocabulary';
@@ -11,7 +11,7 @@ import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
 import { atPositions, positions, type FoundRow } from './rows';
 import { signedNoteIn } from './signed-note';
-import { squeeze, textOf, isInput, isTextarea } from './text';
+import { CELL, squeeze, textOf, isInput, isTextarea } from './text';
 
 export interface ReadRow {
   found: FoundRow;

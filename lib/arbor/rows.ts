@@ -2,6 +2,7 @@
  * The reader that needs no layout: repeated siblings, each of which holds one name at the same place
  * and something that reads as a mark or as a control for one. It knows nothing of tags or classes.
  */
+import type { Root } from './places';
 import { findNames, nameText, type NameCandidate } from './name-candidates';
 import { couldBeName, readName, splitName } from './names';
 import { spotsOf } from './spots';
@@ -27,8 +28,6 @@ export interface FoundRows {
   rows: FoundRow[];
   /** Rows that hold a mark and no name that could be read. */
   nameless: number;
-  /** Rows of the chosen group over rows that a second reading would accept too, 0 to 1. */
-  sure: number;
 }
 
 type Group = Map<Element, NameCandidate[]>;
@@ -61,11 +60,11 @@ function indexOf(parent: Element, child: Element): number {
   return at;
 }
 
-function groupsOf(names: readonly NameCandidate[], root: Element): Map<Element, Group> {
+function groupsOf(names: readonly NameCandidate[], root: Root): Map<Element, Group> {
   const groups = new Map<Element, Group>();
   for (const candidate of names) {
     let child = candidate.element;
-    while (child !== root && child.parentElement) {
+    while ((child as Root) !== root && child.parentElement) {
       const parent: Element = child.parentElement;
       const group = groups.get(parent) ?? new Map<Element, NameCandidate[]>();
       groups.set(parent, group);
@@ -170,7 +169,7 @@ function plainRows(column: Map<Element, NameCandidate>): FoundRow[] {
 }
 
 /** A table with a column for surnames and one for forenames. */
-function splitNameRows(root: Element): FoundRows | null {
+function splitNameRows(root: Root): FoundRows | null {
   for (const head of root.querySelectorAll('th, [role=columnheader], .x-column-header')) {
     if (!SURNAME_HEAD.test(textOf(head))) continue;
     const table = head.closest('table, [role=grid], [role=table], [role=treegrid], .x-grid');
@@ -195,7 +194,6 @@ function splitNameRows(root: Element): FoundRows | null {
         container: first.parts[0].parentElement,
         rows,
         nameless: 0,
-        sure: marked / rows.length,
       };
     }
   }
@@ -264,7 +262,7 @@ const ROW_NUMBERS = [
 ];
 
 /** A grid with locked columns has names in one half and marks in the other, row numbers in both. */
-function joinHalves(root: Element, column: Map<Element, NameCandidate>): FoundRow[] {
+function joinHalves(root: Root, column: Map<Element, NameCandidate>): FoundRow[] {
   for (const attribute of ROW_NUMBERS) {
     if (![...column.keys()].every((row) => row.hasAttribute(attribute))) continue;
     const others = new Map<string, Element[]>();
@@ -294,7 +292,7 @@ const middle = (element: Element): number => {
  * Names in one pane and marks in another, with nothing written on the rows: they belong together
  * only where there are as many, in the same order, each drawn on the line of the other.
  */
-function joinPanes(root: Element, column: Map<Element, NameCandidate>): FoundRow[] {
+function joinPanes(root: Root, column: Map<Element, NameCandidate>): FoundRow[] {
   const names = [...column];
   const [first] = names;
   if (!first || names.length < 3) return [];
@@ -417,7 +415,7 @@ function complete(
 }
 
 export function findRows(
-  root: Element,
+  root: Root,
   isStaffPlace: (row: Element, name: Element) => boolean = () => false,
 ): FoundRows | null {
   const split = splitNameRows(root) ?? splitNameLines(root);
@@ -426,7 +424,7 @@ export function findRows(
 }
 
 function findBySample(
-  root: Element,
+  root: Root,
   isStaffPlace: (row: Element, name: Element) => boolean,
   cut: Set<Element> | undefined,
 ): FoundRows | null {
@@ -457,7 +455,7 @@ function findBySample(
       if (rows.length < 2 || marked < needed) continue;
       const wholeOverSample = cut?.has(container) ? container.childElementCount / group.size : 1;
       const score = (marked + rows.length / 4) * (column.size / group.size) * wholeOverSample;
-      const found = { container, rows, nameless: 0, sure: score / Math.max(group.size, 1) };
+      const found = { container, rows, nameless: 0 };
       accepted.push(found);
       if (score > bestScore) {
         best = found;
@@ -554,7 +552,6 @@ function findSingle(
           container: element.parentElement,
           rows: [row],
           nameless: 0,
-          sure: hasControl ? 0.9 : 0.5,
         };
         bestDepth = depth;
       }

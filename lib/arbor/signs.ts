@@ -1,4 +1,5 @@
 /** The independent signs by which a register is recognised. Two kinds must agree. */
+import type { Root } from './places';
 import { headTexts, isMarkHead } from './heads';
 import {
   ASIDE,
@@ -25,11 +26,11 @@ export interface Signs {
 }
 
 function* landmarkTexts(
-  document: Document,
+  root: Root,
   isRow: (element: Element) => boolean,
 ): Generator<[string, Element]> {
-  const walker = document.createTreeWalker(
-    document.body,
+  const walker = root.ownerDocument.createTreeWalker(
+    root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) => {
       if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
@@ -80,7 +81,7 @@ function areAttendanceMarks(rows: readonly ReadRow[]): boolean {
 }
 
 export function findSigns(
-  document: Document,
+  root: Root,
   route: string,
   where: Whereabouts,
   rows: readonly ReadRow[],
@@ -95,7 +96,7 @@ export function findSigns(
   };
 
   for (const sign of REGISTER_ROUTES) if (sign.pattern.test(route)) take(sign.name, sign.kind);
-  for (const [raw, element] of landmarkTexts(document, isRow)) {
+  for (const [raw, element] of landmarkTexts(root, isRow)) {
     const text = plain(raw);
     if (text.length < 4) continue;
     for (const sign of LANDMARKS) {

@@ -11,7 +11,7 @@ import { findDates } from './dates';
 import { CODE, textMeaning, withoutTrigger } from './mark-vocabulary';
 import { backgroundMeaning, showsAMark, type Spot } from './marks';
 import { isBadge } from './name-candidates';
-import { classWords, squeeze, textOf, tooltipsOf } from './text';
+import { CELL, classWords, squeeze, textOf, tooltipsOf } from './text';
 
 const PAST =
   /\b(?:past|last|previous|recent)[ -]?(?:weeks?|days|sessions|marks)\b|\bhistory\b|\bprevious\b/i;
@@ -136,8 +136,6 @@ export function commonAncestor(elements: readonly Element[]): Element | null {
   while (up && !elements.every((element) => up?.contains(element))) up = up.parentElement;
   return up;
 }
-
-const CELL = 'td, th, [role=gridcell], [role=cell], [role=rowheader]';
 
 /** Three or more marks side by side under one roof are a strip of days, unless they are choices. */
 function withoutStrips(spots: Spot[], parts: readonly Element[], nameElement: Element): Spot[] {

@@ -1,5 +1,6 @@
 /** Text as a person sees it: without our own nodes, scripts, hidden parts and choices not chosen. */
 export const OURS = '[data-alongside]';
+export const CELL = 'td, th, [role=gridcell], [role=cell], [role=rowheader]';
 
 const SILENT = new Set([
   'SCRIPT',

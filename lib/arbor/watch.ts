@@ -5,6 +5,7 @@
 import { LiveRegister, type RegisterHandle } from './live-register';
 import type { Layout } from './layout';
 import { SPINNER } from './layouts';
+import { framesOf, shadowRootsOf } from './places';
 import { findPage, silenceOf, type PageFound } from './page';
 import type { PageReading } from './reading';
 import type { ReadRow } from './register';
@@ -120,6 +121,16 @@ class Watcher {
         if (event.persisted) this.#begin(false);
       },
       { signal },
+    );
+    // A frame that has loaded can hold the register, or take it away. Load events do not bubble.
+    document.addEventListener(
+      'load',
+      ({ target }) => {
+        const isFrame = (target as Element | null)?.localName === 'iframe';
+        const isOurs = this.#live !== null && this.#live.root.ownerDocument === document;
+        if (isFrame && !isOurs) this.#begin(false);
+      },
+      { signal, capture: true, passive: true },
     );
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     this.#begin(false);
@@ -281,13 +292,16 @@ class Watcher {
       );
     };
     this.#stopSettling = stop;
-    observer.observe(document.documentElement, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      attributeFilter: ['class', 'style', 'hidden', 'aria-busy'],
-      characterData: true,
-    });
+    const places = [document, ...framesOf(document)].map((place) => place.documentElement);
+    for (const place of [...places, ...shadowRootsOf(document)]) {
+      observer.observe(place, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        attributeFilter: ['class', 'style', 'hidden', 'aria-busy'],
+        characterData: true,
+      });
+    }
     wake();
   }
 
@@ -316,7 +330,7 @@ class Watcher {
   }
 
   #follow(live: LiveRegister): void {
-    const { document } = this.#options;
+    const document = live.root.ownerDocument;
     this.#observer?.disconnect();
     this.#observer ??= new this.#Observer((records) => this.#onMutations(records));
     const { root } = live;

@@ -2,6 +2,7 @@
  * Which register it is: date, session, lesson time and group, from every place of the page that
  * says so. Places that disagree make the answer null and the page not certain.
  */
+import type { Root } from './places';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { findDates, findSessions, findTime } from './dates';
@@ -52,16 +53,26 @@ const FIELDS =
 const OTHER_DATE =
   /\b(?:updated|saved|opened|completed|taken|printed|created|submitted|modified|due|deadline|born|birth|d\.?o\.?b|week (?:commencing|beginning|ending)|w\/c|term|since|until|last|next|previous|yesterday|tomorrow|from|signed|login|logged)\b/i;
 
-const before = (element: Element, rows: Element) =>
-  (element.compareDocumentPosition(rows) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/** Rows in a shadow root stand where the element stands that holds it. */
+function before(element: Element, rows: Element): boolean {
+  const around = rows.getRootNode();
+  const apart = around !== element.getRootNode() && 'host' in around;
+  const at = apart ? (around as ShadowRoot).host : rows;
+  return (element.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
 
 function gather(
   document: Document,
   rowsAt: Element | null,
   inRows: (element: Element) => boolean,
   isRow: (element: Element) => boolean,
+  root: Root,
 ): Source[] {
   const sources: Source[] = [];
+  const all = (selector: string): Element[] => {
+    const own = root === document.body ? [] : root.querySelectorAll(selector);
+    return [...document.querySelectorAll(selector), ...own];
+  };
   const add = (element: Element, text: string, tier: 1 | 2 | 3) => {
     const words = squeeze(text);
     if (words === '' || words.length > 160) return;
@@ -73,18 +84,18 @@ function gather(
     (!rowsAt || before(element, rowsAt) || element.contains(rowsAt)) &&
     isShown(element);
 
-  for (const element of document.querySelectorAll(HEADING)) {
+  for (const element of all(HEADING)) {
     if (usable(element)) add(element, textOf(element), element.matches(LESSER) ? 2 : 1);
   }
-  for (const element of document.querySelectorAll(BREADCRUMB)) {
+  for (const element of all(BREADCRUMB)) {
     if (!inRows(element) && isShown(element) && !element.parentElement?.closest(BREADCRUMB)) {
       add(element, textOf(element), 1);
     }
   }
-  for (const element of document.querySelectorAll(CHOSEN)) {
+  for (const element of all(CHOSEN)) {
     if (usable(element) && textOf(element).length < 60) add(element, textOf(element), 1);
   }
-  for (const element of document.querySelectorAll(FIELDS)) {
+  for (const element of all(FIELDS)) {
     if (inRows(element) || element.closest(ASIDE) || !isShown(element)) continue;
     const text = isSelect(element)
       ? (element.selectedOptions[0]?.textContent ?? '')
@@ -198,8 +209,9 @@ export function findWhereabouts(
   inRows: (element: Element) => boolean,
   isRow: (element: Element) => boolean,
   taught: Element | null = null,
+  root: Root = document.body,
 ): Whereabouts {
-  const sources = gather(document, rowsAt, inRows, isRow);
+  const sources = gather(document, rowsAt, inRows, isRow, root);
   if (taught) sources.unshift({ text: textOf(taught).slice(0, 160), tier: 0, element: taught });
   const byTier = {
     date: new Map<number, Set<PlainDate>>(),

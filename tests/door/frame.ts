@@ -54,3 +54,20 @@ export function marksOf(reading: RegisterReading): Record<string, string> {
     }),
   );
 }
+
+/** Pages are watched in a frame whose address is told to the watcher as a school's. */
+export function windowAt(page: Document, address: { href: string }): Window {
+  const real = page.defaultView;
+  if (!real) throw new Error('no window');
+  const navigation = new EventTarget();
+  return new Proxy(real, {
+    get(target, key) {
+      if (key === 'location') return address;
+      if (key === 'navigation') return navigation;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' && !/^[A-Z]/.test(String(key))
+        ? value.bind(target)
+        : value;
+    },
+  });
+}

@@ -89,7 +89,7 @@ describe('teaching a page by pointing', () => {
     page.body.innerHTML = `<h1>5B AM Register, 15 September 2026</h1><ul>${PEOPLE.map((name) => `<li><b>${name}</b><i title="Present">/</i></li>`).join('')}</ul>`;
     expect(readPage(page, URL_HERE, NOW, [layout])).toMatchObject({
       kind: 'register',
-      reading: { how: { by: 'structure', doubts: ['what was taught no longer fits'] } },
+      reading: { how: { by: 'structure', doubts: ['stale'] } },
     });
   });
 

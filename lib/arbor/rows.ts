@@ -210,7 +210,7 @@ function innerCells(row: Element): Element[] {
 }
 
 /** The same where nothing says that it is a table: a line of heads, then lines of as many cells. */
-function splitNameLines(root: Element): FoundRows | null {
+function splitNameLines(root: Root): FoundRows | null {
   if (!NAMED_APART.test(root.textContent ?? '')) return null;
   for (const head of root.querySelectorAll('td, div, span, p, b, strong')) {
     if (head.firstElementChild || !SURNAME_HEAD.test(textOf(head))) continue;
@@ -231,7 +231,7 @@ function splitNameLines(root: Element): FoundRows | null {
       }
       const marked = withSpots(rows);
       if (rows.length > 1 && line.parentElement && marked >= rows.length * SHARE_WITH_MARKS)
-        return { container: line.parentElement, rows, nameless: 0, sure: marked / rows.length };
+        return { container: line.parentElement, rows, nameless: 0 };
     }
   }
   return null;

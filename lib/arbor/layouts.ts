@@ -75,7 +75,7 @@ export const REGISTER_HEADINGS: readonly Sign[] = [
 
 /** Column heads that name the mark's column, the name's, and others that are never the mark's. */
 export const MARK_HEAD =
-  /^(?:(?:am|pm|today'?s?|attendance|current|register|session|lesson|roll call)? ?(?:marks?|codes?|status)|attendance|register|today|am|pm|morning|afternoon|this (?:session|lesson)|(?:am|pm) (?:session|register))$/i;
+  /^(?:(?:am|pm|today'?s?|attendance|att\.?|reg\.?|current|register|session|lesson|roll call)? ?(?:marks?|codes?|status)|attendance|register|today|am|pm|morning|afternoon|this (?:session|lesson)|(?:am|pm) (?:session|register))$/i;
 export const NAME_HEAD =
   /^(?:(?:student|pupil|child|legal|preferred|full|learner)s?'?s?(?: full)?(?: names?)?|names?|student \/ pupil)$/i;
 export const SURNAME_HEAD = /^(?:legal |preferred )?(?:surname|last name|family name)$/i;

@@ -3,6 +3,7 @@
  * section 7, point 8), with a form or badges beside it. Only the shape is judged: there is no list
  * of names, so a name from anywhere in the world reads alike.
  */
+import { NAME_HEAD } from './layouts';
 import { squeeze } from './text';
 
 export interface NameReading {
@@ -101,7 +102,7 @@ function isNameWord(word: string): boolean {
 export function readName(text: string): NameReading | null {
   if (text.length > 120 || !/\p{L}/u.test(text)) return null;
   const { name, form } = splitName(text);
-  if (name.length < 3 || name.length > 80) return null;
+  if (name.length < 3 || name.length > 80 || NAME_HEAD.test(name)) return null;
   // A name can contain what looks like markup; it is judged without it and shown with it.
   const bare = squeeze(name.replace(/<[^>]*>/g, ' ').replace(/[<>]/g, ' ')).replace(/ ,/g, ',');
   const order = SURNAME_FIRST.test(bare)
@@ -136,6 +137,7 @@ export function couldBeName(text: string): boolean {
   return (
     name.length > 1 &&
     name.length <= 80 &&
+    !NAME_HEAD.test(name) &&
     words.length > 0 &&
     words.length < 9 &&
     !/\d/.test(name.replace(/<[^>]*>/g, '')) &&

@@ -130,10 +130,15 @@ export function findSigns(
   const title = where.mainTitles.find((each) => CONTRARY_HEADINGS.test(each));
   const isContrary =
     title !== undefined && (HARD_CONTRARY.test(title) || !SAYS_REGISTER.test(title));
+  // A share of attendance beside the marks of a page that calls itself a register.
+  const isShare = (each: string) =>
+    /%/.test(each) &&
+    (kinds.has('controls') || kinds.has('marks')) &&
+    where.titles.some((each) => SAYS_REGISTER.test(each));
   const head =
     heads.some(isMarkHead) && heads.some((each) => NAME_HEAD.test(each))
       ? undefined
-      : heads.find((each) => CONTRARY_HEADS.test(each));
+      : heads.find((each) => CONTRARY_HEADS.test(each) && !isShare(each));
   const contrary =
     isCertain || (!isContrary && head === undefined)
       ? null

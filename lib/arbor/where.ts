@@ -123,7 +123,7 @@ function gather(
         if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
         const element = node as Element;
         return isSilent(element) ||
-          element.matches(`${ASIDE}, ${SIDE}, a, table, [role=grid], label, option`) ||
+          element.matches(`${ASIDE}, ${SIDE}, a, table, [role=grid], .x-grid, label, option`) ||
           isRow(element)
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_SKIP;

@@ -7,6 +7,7 @@ import { Workspace, type Page } from '@/components/settings/Workspace';
 import { WORKSPACE_STYLE } from '@/components/settings/workspace-css';
 import type { Ask, ImportPreview, Replies, RequestName, RulesReply } from '@/lib/messages/protocol';
 import type { DataDesk, DataWork, DataWorkName } from '@/lib/messages/data-work';
+import type { Seen } from '@/lib/messages/seen';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
 import { NOW } from './card-sample';
 import { fakeAsk, PLAIN_FORMS, type Asked } from './panel-sample';
@@ -62,11 +63,66 @@ export const PREVIEW: ImportPreview = {
   warnings: [],
 };
 
+const READ = {
+  what: 'register',
+  code: null,
+  by: 'structure',
+  checkedBy: ['table with heads', 'sight'],
+  sure: 0.93,
+  doubts: [],
+  signs: ['heading-register', 'heads-name-and-mark'],
+  rows: 30,
+  read: 28,
+  blank: 1,
+  unknown: 1,
+  hasDate: true,
+  hasSession: true,
+} as const;
+
+export const SEEN: Seen[] = [
+  {
+    ...READ,
+    at: '2026-09-15T08:58:00.000Z',
+    checkedBy: [...READ.checkedBy],
+    doubts: [],
+    signs: [...READ.signs],
+  },
+  {
+    ...READ,
+    at: '2026-09-15T08:51:00.000Z',
+    by: 'taught',
+    checkedBy: ['sight'],
+    doubts: ['lines'],
+    signs: [],
+    sure: 0.61,
+    hasSession: false,
+  },
+  {
+    ...READ,
+    at: '2026-09-14T13:20:00.000Z',
+    what: 'unrecognised',
+    code: 'two-columns',
+    by: null,
+    checkedBy: [],
+    doubts: [],
+    signs: [],
+    sure: null,
+    rows: 0,
+    read: 0,
+    blank: 0,
+    unknown: 0,
+    hasDate: false,
+    hasSession: false,
+  },
+];
+
 export interface WorkspaceSample {
   root: HTMLElement;
   asked: Asked[];
   downloads: { name: string; text: string }[];
   saved: { name: string; bytes: Uint8Array }[];
+  /** What was put on the clipboard. */
+  copied: string[];
   /** What the data worker was asked, and what of it was cancelled. */
   worked: { name: DataWorkName | 'cancelled'; asked: unknown }[];
   copied: string[];
@@ -120,6 +176,12 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     'import/list': () => [],
     'import/undo': () => ({ marks: 0, pupils: 418, events: 0, kept: [] }),
     'school/erase': () => ({ erased: ['oakfield-demo'] }),
+    'health/list': () => ({ seen: SEEN }),
+    'layout/list': () => ({
+      layouts: [{ name: 'Our roll call', since: '2026-09-10', file: '{"alongside":"layout"}\n' }],
+    }),
+    'layout/remove': () => ({ saved: 'Our roll call' }),
+    'layout/save': () => ({ saved: 'Lessons' }),
     'event/record': () => ({ eventId: `event-${asked.length}` }),
     ...options.answers,
   });
@@ -131,6 +193,7 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
   };
   const downloads: WorkspaceSample['downloads'] = [];
   const saved: WorkspaceSample['saved'] = [];
+  const copied: string[] = [];
   const worked: WorkspaceSample['worked'] = [];
   const data: DataDesk = (name, request, onProgress) => {
     worked.push({ name, asked: request });
@@ -162,6 +225,7 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
         tenant={at.tenant}
         onGo={(next, tenant) => setAt({ page: next, tenant })}
         onDownload={(name, text) => downloads.push({ name, text })}
+        onCopy={(text) => Promise.resolve(copied.push(text) > 0)}
         data={data}
         onSave={(name, bytes) => saved.push({ name, bytes })}
         loadDemonstration={() => Promise.resolve('oakfield-demo')}
@@ -182,6 +246,7 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     asked,
     downloads,
     saved,
+    copied,
     worked,
     copied,
     printed,

@@ -179,6 +179,18 @@ const ROWS: Record<string, (rows: Cell[][], heads: boolean) => string> = {
     `<my-list>${rows.map((row) => `<my-row>${row.map(({ html }) => `<my-cell>${html}</my-cell>`).join('')}</my-row>`).join('')}</my-list>`,
 };
 
+/** What heads call the name and the mark. */
+const HEAD_PAIRS = [
+  ['Student', 'Mark'],
+  ['Pupil name', 'Code'],
+  ['Name', 'Attendance'],
+  ['Learner', 'Att. code'],
+  ['Full name', 'Status'],
+  ['Child', 'AM'],
+  ['Students', 'Today'],
+  ['', ''],
+] as const;
+
 const HEADINGS = [
   '<h1>5B AM Register</h1><p>Tuesday 15 September 2026</p>',
   '<h1>Registration – 5B – Tue 15 Sep 2026 AM</h1>',
@@ -198,6 +210,20 @@ export interface AnyRegister {
 const canShow = (way: { known: string; all?: boolean } | undefined, mark: Pupil['mark'] = '/') =>
   way?.all === false && !way.known.includes(mark) ? '' : mark;
 
+/** Lines of a table that are no pupil's. */
+function around2(extra: string, laid: string, html: string): string {
+  if (laid !== 'table')
+    return extra === 'twice' ? `<div>${html}</div><footer>30 students</footer>` : html;
+  if (extra === 'footer')
+    return html.replace(
+      '</tbody></table>',
+      '</tbody><tfoot><tr><td>Total</td><td>Present: 7</td></tr></tfoot></table>',
+    );
+  if (extra === 'groups')
+    return html.replace('<tbody>', '<tbody><tr><td colspan="9">Year 5</td></tr>');
+  return html;
+}
+
 const key = <T extends object>(of: T) =>
   fc.constantFrom(...(Object.keys(of) as (keyof T & string)[]));
 
@@ -214,9 +240,15 @@ export const anyRegister: fc.Arbitrary<AnyRegister> = fc
     heading: fc.constantFrom(...HEADINGS),
     heads: fc.boolean(),
     markFirst: fc.boolean(),
+    named2: fc.constantFrom(...HEAD_PAIRS),
+    wrapped: fc.integer({ min: 0, max: 3 }),
+    extra: fc.constantFrom('none', 'none', 'footer', 'groups', 'pm', 'twice'),
   })
   .map((choice) => {
     const { size, seed, drawn, named, around, laid, before, after, heads, markFirst } = choice;
+    const [nameHead, markHead] = choice.named2;
+    const wrap = (html: string) =>
+      '<div>'.repeat(choice.wrapped) + html + '</div>'.repeat(choice.wrapped);
     const way = MARKS[drawn];
     const pupils = Array.from({ length: size }, (_, at): Pupil => ({
       given: GIVEN[(at * 5 + seed) % GIVEN.length] ?? 'Ava',
@@ -228,15 +260,20 @@ export const anyRegister: fc.Arbitrary<AnyRegister> = fc
         const thing = BESIDE[name];
         return thing ? [{ html: thing.draw(at), head: thing.head }] : [];
       });
+    const hasHeads = ['table', 'roles', 'ext'].includes(laid);
     const rows = pupils.map((pupil, at): Cell[] => {
       const name = NAMES[named]?.(pupil) ?? '';
-      const nameCell = { html: AROUND[around]?.(name, at) ?? name, head: 'Student' };
-      const markCell = { html: way?.draw(pupil.mark, String(at)) ?? '', head: 'Mark' };
+      const nameCell = { html: AROUND[around]?.(name, at) ?? name, head: nameHead };
+      const markCell = { html: wrap(way?.draw(pupil.mark, String(at)) ?? ''), head: markHead };
       const own = markFirst ? [markCell, nameCell] : [nameCell, ...beside(after, at), markCell];
-      return [...beside(before, at), ...own, ...(markFirst ? beside(after, at) : [])];
+      const whole = [...beside(before, at), ...own, ...(markFirst ? beside(after, at) : [])];
+      const pm = { html: ['', '\\', '', 'N'][at % 4] ?? '', head: 'PM' };
+      return choice.extra === 'pm' && heads && hasHeads && markHead === 'AM'
+        ? [...whole, pm]
+        : whole;
     });
     return {
-      html: choice.heading + (ROWS[laid]?.(rows, heads) ?? ''),
+      html: choice.heading + around2(choice.extra, laid, ROWS[laid]?.(rows, heads) ?? ''),
       made: JSON.stringify({ ...choice, heading: HEADINGS.indexOf(choice.heading) }),
       marks: pupils.map((pupil) => ({
         name: `${pupil.given} ${pupil.family}`,

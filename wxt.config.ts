@@ -63,7 +63,8 @@ export default defineConfig({
     // Terser makes what is injected in Arbor's page 3 % smaller than esbuild does.
     'vite:build:extendConfig'(entrypoints, config) {
       if (entrypoints.some(({ type }) => type === 'content-script')) {
-        config.build = { ...config.build, minify: 'terser' };
+        const terserOptions = { compress: { passes: 2 } };
+        config.build = { ...config.build, minify: 'terser', terserOptions };
       }
     },
   },

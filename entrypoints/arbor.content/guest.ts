@@ -107,7 +107,7 @@ export class Guest {
     if (page.kind !== 'unrecognised' || this.#dismissed.has(href) || tenantHere === null) return;
     this.#newFrame().say({
       heading: 'This page is not recognised.',
-      words: `Alongside shows nothing here, so as not to guess. ${page.why}`,
+      words: `Alongside shows nothing here, so as not to guess: ${page.why}.`,
       actions: [
         ['Show it where to look', () => this.#teach(page.why)],
         [

@@ -54,6 +54,8 @@ export class TeachDoor {
     this.#box.style.cssText = BOX;
     this.#sheet.style.cssText = SHEET;
     this.#sheet.addEventListener('pointermove', (event) => this.#hover(event), { signal });
+    for (const type of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'])
+      this.#sheet.addEventListener(type, (event) => event.stopPropagation());
     this.#sheet.addEventListener('click', () => {
       const element = this.#under;
       this.pick(false);

@@ -82,8 +82,6 @@ export interface WorkspaceProps {
   tenant: string | null;
   onGo(page: Page, tenant: string | null): void;
   onDownload(name: string, text: string): void;
-  /** False where the browser does not allow it. */
-  onCopy?(text: string): Promise<boolean>;
   data: DataDesk;
   onSave(name: string, bytes: Uint8Array<ArrayBuffer>): void;
   /** Loads the demonstration school and answers with its tenant. */
@@ -362,7 +360,7 @@ export function Workspace(props: WorkspaceProps) {
               key={tenant}
               ask={ask}
               tenant={tenant}
-              onCopy={props.onCopy ?? (() => Promise.resolve(false))}
+              onCopy={props.copy}
               onDownload={onDownload}
             />
           )}

@@ -111,7 +111,6 @@ function WorkspacePage() {
       onDownload={download}
       data={data}
       onSave={save}
-      onCopy={(text) => copyText(document, text)}
       loadDemonstration={loadDemonstration}
       newId={() => crypto.randomUUID()}
       holder={deskId()}

@@ -121,8 +121,6 @@ export interface WorkspaceSample {
   asked: Asked[];
   downloads: { name: string; text: string }[];
   saved: { name: string; bytes: Uint8Array }[];
-  /** What was put on the clipboard. */
-  copied: string[];
   /** What the data worker was asked, and what of it was cancelled. */
   worked: { name: DataWorkName | 'cancelled'; asked: unknown }[];
   copied: string[];
@@ -193,7 +191,6 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
   };
   const downloads: WorkspaceSample['downloads'] = [];
   const saved: WorkspaceSample['saved'] = [];
-  const copied: string[] = [];
   const worked: WorkspaceSample['worked'] = [];
   const data: DataDesk = (name, request, onProgress) => {
     worked.push({ name, asked: request });
@@ -225,7 +222,6 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
         tenant={at.tenant}
         onGo={(next, tenant) => setAt({ page: next, tenant })}
         onDownload={(name, text) => downloads.push({ name, text })}
-        onCopy={(text) => Promise.resolve(copied.push(text) > 0)}
         data={data}
         onSave={(name, bytes) => saved.push({ name, bytes })}
         loadDemonstration={() => Promise.resolve('oakfield-demo')}
@@ -246,7 +242,6 @@ export function mountWorkspace(options: WorkspaceSampleOptions): WorkspaceSample
     asked,
     downloads,
     saved,
-    copied,
     worked,
     copied,
     printed,

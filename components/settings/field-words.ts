@@ -54,6 +54,8 @@ const WORDS: Record<string, string> = {
   date: 'Date',
   session: 'Session (AM, PM)',
   mark: 'Mark',
+  markAM: 'Mark of the morning',
+  markPM: 'Mark of the afternoon',
   minutesLate: 'Minutes late',
 };
 

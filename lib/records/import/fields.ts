@@ -258,6 +258,9 @@ export const MARK_FIELDS = {
     'roll call mark',
     'marks',
   ],
+  /** A row for each day, with a column for each of its sessions. */
+  markAM: ['am', 'am mark', 'am code', 'morning', 'am session', 'morning mark'],
+  markPM: ['pm', 'pm mark', 'pm code', 'afternoon', 'pm session', 'afternoon mark'],
   minutesLate: ['minutes late', 'mins late', 'late minutes', 'late by', 'minutes'],
 } as const;
 
@@ -433,7 +436,11 @@ export function normaliseCaption(caption: string): string {
 const ALL = [PUPIL_FIELDS, MARK_FIELDS, CALENDAR_FIELDS, TRACKER_FIELDS].flatMap((fields) =>
   Object.values<readonly string[]>(fields).flat(),
 );
-const KNOWN: ReadonlySet<string> = new Set(ALL.map(normaliseCaption));
+/** These stand in cells as often as above them. */
+const SESSIONS = new Set(['am', 'pm', 'morning', 'afternoon']);
+const KNOWN: ReadonlySet<string> = new Set(
+  ALL.map(normaliseCaption).filter((name) => !SESSIONS.has(name)),
+);
 
 export function isKnownCaption(caption: string): boolean {
   // A report's title may be a sentence; no caption is.

@@ -78,7 +78,10 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
       if (grid >= 2 && hasWho(fields)) {
         return { confidence: 0.98, because: `${grid} columns are dates and sessions` };
       }
-      if (!has('date') || !has('mark') || isPupilList(table, fields)) return none;
+      const isDays = has('markAM') && has('markPM');
+      if (!has('date') || isPupilList(table, fields)) return none;
+      if (isDays) return { confidence: 0.95, because: 'each row has a day, with both its marks' };
+      if (!has('mark')) return none;
       // Captions that say "Date" and "Mark" are believed although many cells are wrong.
       const isNamed = isCaptionOf(table, 'date') && isCaptionOf(table, 'mark');
       const sure = isNamed ? 1 : Math.min(fields.get('date') ?? 0, fields.get('mark') ?? 0);

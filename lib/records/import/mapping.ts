@@ -56,6 +56,8 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   to: isDate,
   session: (cell) => readSession(cell) !== null,
   mark: isMark,
+  markAM: isMark,
+  markPM: isMark,
   minutesLate: (cell) => /^\d{1,3}(?: ?m(?:ins?)?)?$/.test(cell),
   contactPriority: (cell) => /^\d{1,2}$/.test(cell),
   contactPhone: (cell) => cell.replace(/\D/g, '').length >= 7,

@@ -22,10 +22,26 @@ export function readPersonName(text: string): PersonName | null {
     return { forename: after, surname: before };
   }
   const words = plain.split(' ');
+  const inCapitals = surnameInCapitals(words);
+  if (inCapitals) return inCapitals;
   const [forename = '', surname = ''] = words;
   if (words.length === 2) return { forename, surname };
   if (words.length < 2) return null;
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(word.toLowerCase()));
   if (particle !== 1) return null;
   return { forename, surname: words.slice(particle).join(' ') };
+}
+
+/** `ADAMS Ava`, `Mary Jane WATSON`: capitals tell the surname, if not everything is in them. */
+function surnameInCapitals(words: readonly string[]): PersonName | null {
+  const isLoud = (word: string) => /\p{Lu}.*\p{Lu}/u.test(word) && word === word.toUpperCase();
+  const loud = words.map(isLoud);
+  const count = loud.filter(Boolean).length;
+  if (count === 0 || count === words.length) return null;
+  const isFirst = loud.slice(0, count).every(Boolean);
+  if (!isFirst && !loud.slice(-count).every(Boolean)) return null;
+  const [first, last] = [words.slice(0, count), words.slice(-count)];
+  return isFirst
+    ? { surname: first.join(' '), forename: words.slice(count).join(' ') }
+    : { surname: last.join(' '), forename: words.slice(0, -count).join(' ') };
 }

@@ -35,6 +35,10 @@ export interface MarkOptions {
   onePupil?: string | null;
 }
 
+/** Hours of the clock within which registers are taken. */
+const FIRST_REGISTER = 7;
+const LAST_REGISTER = 16;
+
 type Columns = Partial<Record<Field, Column>>;
 /** What a reader of rows needs of the file around them. */
 export type Around = Pick<Table, 'file' | 'titles' | 'columns'> & {
@@ -78,7 +82,9 @@ export class LongMarks {
   /** The pupil of the row before: files come pupil by pupil as often as day by day. */
   private last: { cells: readonly string[]; pupil: number } | null = null;
   private readonly leftOut: RowLeftOut[] = [];
-  private readonly at: { date: number; session: number; mark: number; minutes: number };
+  private readonly at: { date: number; session: number; minutes: number };
+  /** Where the marks stand, and of which session where the column says it. */
+  private readonly marksAt: readonly { index: number; half: string | null }[];
 
   constructor(around: Around, mapping: Mapping, options: MarkOptions) {
     this.around = around;
@@ -94,17 +100,29 @@ export class LongMarks {
     this.at = {
       date: place('date'),
       session: place('session'),
-      mark: place('mark'),
       minutes: place('minutesLate'),
     };
+    const halves = [
+      { index: place('markAM'), half: 'AM' },
+      { index: place('markPM'), half: 'PM' },
+    ].filter(({ index }) => index >= 0);
+    const one = place('mark');
+    this.marksAt = one >= 0 || halves.length === 0 ? [{ index: one, half: null }] : halves;
   }
 
   add(row: TableRow): void {
     const { cells } = row;
     const pupil = this.pupilOf(row);
     if (pupil === null) return;
+    for (const { index, half } of this.marksAt) {
+      const said = half ?? (this.at.session < 0 ? '' : (cells[this.at.session] ?? ''));
+      this.addMark(row, pupil, said, cells[index] ?? '');
+    }
+  }
+
+  private addMark(row: TableRow, pupil: number, said: string, mark: string): void {
+    const { cells } = row;
     const date = cells[this.at.date] ?? '';
-    const said = this.at.session < 0 ? '' : (cells[this.at.session] ?? '');
     let session = this.sessionOf.get(date)?.get(said);
     if (session === undefined) {
       if (this.isNoData(row)) return;
@@ -117,7 +135,7 @@ export class LongMarks {
     this.gathering.add(
       pupil,
       session,
-      cells[this.at.mark] ?? '',
+      mark,
       row.row,
       minutes === undefined || minutes === null ? null : Number(minutes),
     );
@@ -142,9 +160,12 @@ export class LongMarks {
         refusedWords.set(at, { field: 'date', expected, text: date });
         return null;
       }
-      const session = said.trim() === '' ? (joined?.session ?? null) : readSession(said);
+      const named = joined?.session ?? sessionOfTime(date);
+      const session = said.trim() === '' ? named : readSession(said);
       if (session === null) {
-        refusedWords.set(at, { field: 'session', expected: 'AM or PM', text: said });
+        const field = this.columns.session ? 'session' : 'date';
+        const text = this.columns.session ? said : date;
+        refusedWords.set(at, { field, expected: 'AM or PM', text });
         return null;
       }
       return { date: reading.date, session };
@@ -212,6 +233,13 @@ export class LongMarks {
     this.leftOut.push({ row: row.row, why, text: cells.join(' ').trim() });
     return true;
   }
+}
+
+/** Where nothing names the session, the time of its register does; midnight is a date's own. */
+function sessionOfTime(date: string): 'AM' | 'PM' | null {
+  const hour = Number(/[T ](\d{1,2}):\d{2}/.exec(date)?.[1] ?? 0);
+  if (hour < FIRST_REGISTER || hour > LAST_REGISTER) return null;
+  return hour < 12 ? 'AM' : 'PM';
 }
 
 function dateIn(text: string): string {

@@ -40,6 +40,7 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al .drop.over{border-color:var(--accent);background:var(--pick)}
 .al progress{display:block;width:100%;max-width:460px;height:8px;accent-color:var(--accent)}
 .al summary{cursor:pointer}
+.al .grid th details{font-weight:400}
 .al input[type=file]{font-size:13px;max-width:100%}
 .al textarea{font:12px/1.4 ui-monospace,Menlo,Consolas,monospace}
 .al .page .bullets+p,.al .page .bullets+.link+p{margin-top:6px}

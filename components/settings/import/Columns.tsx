@@ -55,8 +55,8 @@ export function Columns(props: ColumnsProps) {
       )}
       {file.sheets.length > 0 && (
         <p class="quiet small">
-          {counted(file.sheets.length - others.length, 'sheet')} of {file.sheets.length} are read
-          {others.length > 0 && `; not ${others.map(({ name }) => name).join(', ')}`}.
+          Read: {file.sheets.length - others.length} of {file.sheets.length} sheets
+          {others.length > 0 && `, without ${others.map(({ name }) => name).join(', ')}`}.
         </p>
       )}
       <div class="scroll" tabIndex={0} role="region" aria-label="Columns">

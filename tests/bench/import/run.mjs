@@ -100,7 +100,7 @@ const server = createServer((request, response) => {
     response.end('<!doctype html><script src="/page.js"></script>');
   } else if (files[path]) response.end(files[path]);
   else if (/^\/(page|worker)\.js$/.test(path)) {
-    response.setHeader('content-type', 'text/javascript');
+    response.setHeader('content-type', 'text/javascript; charset=utf-8');
     response.end(readFileSync(join(outDir, path)));
   } else response.writeHead(404).end();
 });

@@ -47,7 +47,7 @@ export function imports(desk: Desk): Pick<Handlers, Names> {
         db,
         request,
         desk.now().seconds,
-        hasEvents ? { recorder: await recorder() } : {},
+        hasEvents ? await recorder() : undefined,
       );
       await desk.changed(request.tenant);
       return done;

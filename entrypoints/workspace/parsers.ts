@@ -1,13 +1,13 @@
 /** The pure parsers of `lib/records/import`, as the import page needs them; never the database. */
 import type { FileInHand, ImportParsers } from '@/components/settings/import-file';
-import { namesOf } from '@/lib/records/import/mapping';
-import { ImportReader, recallColumns } from '@/lib/records/import/reader';
+import { namesOf, recall } from '@/lib/records/import/mapping';
+import { ImportReader } from '@/lib/records/import/reader';
 
 export function parsersOn(newFile: () => FileInHand): ImportParsers {
   return {
     newFile,
     fields: (kind) => Object.keys(namesOf(kind)),
-    recall: recallColumns,
+    recall: (kind, remembered, { columns }) => recall(kind, remembered, columns),
   };
 }
 

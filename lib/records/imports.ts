@@ -13,7 +13,7 @@ import type { Recorder } from './import-events';
 import { importsOf, planImport, type ImportPlan } from './import-plan';
 import { writeMerge } from './marks-store';
 import { parseRows } from './parsed';
-import { importRowSchema, type ImportRow } from './rows';
+import { importRowSchema } from './rows';
 import { readSchool } from './schools';
 
 export type { ImportRequest } from '@/lib/messages/import-request';
@@ -69,18 +69,15 @@ function lastDay({ sessions, count }: MarkTable): PlainDate | null {
   );
 }
 
-export interface CommitOptions {
-  kind?: ImportRow['kind'];
-  /** Who is working, for events read from a tracker. */
-  recorder?: Recorder;
-}
-
-/** Everything in one transaction: a failure on the way leaves all as it was. */
+/**
+ * Everything in one transaction: a failure on the way leaves all as it was. `recorder`: who is
+ * working, for events read from a tracker.
+ */
 export function commitImport(
   db: RecordsDatabase,
   request: ImportRequest,
   nowSeconds: number,
-  { kind = request.kind, recorder }: CommitOptions = {},
+  recorder?: Recorder,
 ): Promise<ImportPreview & { at: number | null }> {
   const { tenant } = request;
   const tables = [
@@ -133,7 +130,7 @@ export function commitImport(
     await db.imports.put({
       tenant,
       at,
-      kind,
+      kind: request.kind,
       file: request.file,
       pupils: request.pupils.length || request.contexts.length,
       marks: marks.count,

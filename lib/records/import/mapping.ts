@@ -151,18 +151,21 @@ export function mappingOf(suggestions: readonly Suggestion[]): Mapping {
   return Object.fromEntries(suggestions.map(({ column, field }) => [column.key, field ?? '']));
 }
 
-/** A remembered mapping, as far as this file has its columns; null when it has none of them. */
+/**
+ * A remembered mapping as far as the file has its columns, the others as they look; null when it has
+ * none of them.
+ */
 export function recall(
   kind: ImportKind,
   remembered: Readonly<Record<string, string>>,
-  table: Table,
-): Mapping | null {
-  const known = table.columns.filter(({ key }) => Object.hasOwn(remembered, key));
-  if (known.length === 0) return null;
+  columns: readonly { key: string; field: string | null }[],
+): Record<string, string> | null {
+  if (!columns.some(({ key }) => Object.hasOwn(remembered, key))) return null;
   return Object.fromEntries(
-    table.columns.map(({ key }) => {
-      const field = remembered[key] ?? '';
-      return [key, isField(kind, field) ? field : ''];
+    columns.map(({ key, field }) => {
+      const before = remembered[key];
+      if (before === undefined) return [key, field ?? ''];
+      return [key, isField(kind, before) ? before : ''];
     }),
   );
 }

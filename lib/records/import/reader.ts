@@ -377,23 +377,6 @@ export class ImportReader {
   }
 }
 
-/** A remembered mapping, as far as it fits the columns of this file; null when it does not. */
-export function recallColumns(
-  kind: ImportKind,
-  remembered: Readonly<Record<string, string>>,
-  { columns }: KindColumns,
-): Record<string, string> | null {
-  const known = columns.filter(({ key }) => Object.hasOwn(remembered, key));
-  if (known.length === 0) return null;
-  return Object.fromEntries(
-    columns.map(({ key, field }) => {
-      const before = remembered[key];
-      if (before === undefined) return [key, field ?? ''];
-      return [key, isField(kind, before) ? before : ''];
-    }),
-  );
-}
-
 /** The rows of a long file, one slice after another. */
 class LongRows {
   private readonly table: Table;

@@ -134,7 +134,7 @@ describe('captions are known by their beginning', () => {
   });
 
   it('in any order, each field once, and a remembered mapping fits the next file', () => {
-    const { table, mapping, suggestions } = mapped(
+    const { mapping, suggestions } = mapped(
       'pupils',
       'SEN status,Legal Last Name,Arbor Student ID,Ethnicity,Legal First Name,SEN status\nK,Adams,101,,Ava,K\n',
     );
@@ -147,11 +147,12 @@ describe('captions are known by their beginning', () => {
       'SEN status (2)': '',
     });
     expect(suggestions[2]).toMatchObject({ confidence: 1, sample: ['101'] });
-    expect(recall('pupils', { 'Legal Last Name': 'surname', Sex: '' }, table)).toMatchObject({
-      'Legal Last Name': 'surname',
-      'Legal First Name': '',
+    const columns = suggestions.map(({ column: { key }, field }) => ({ key, field }));
+    expect(recall('pupils', { 'Legal Last Name': '', Sex: '' }, columns)).toMatchObject({
+      'Legal Last Name': '',
+      'Legal First Name': 'forename',
     });
-    expect(recall('pupils', { Nothing: 'surname' }, table)).toBeNull();
+    expect(recall('pupils', { Nothing: 'surname' }, columns)).toBeNull();
   });
 
   it('and by their cells where the caption says nothing', () => {

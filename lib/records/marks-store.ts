@@ -190,8 +190,7 @@ export async function writeMerge(
   { counts, marks, provenance }: MergePlan,
 ): Promise<MergeCounts> {
   if (marks.length > 0) {
-    await db.marks.bulkPut(marks);
-    await db.provenance.bulkPut(provenance);
+    await Promise.all([db.marks.bulkPut(marks), db.provenance.bulkPut(provenance)]);
     if (counts.amendments.length > 0) await db.amendments.bulkAdd(counts.amendments);
   }
   if (counts.added > 0) {

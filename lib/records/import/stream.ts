@@ -51,9 +51,13 @@ export async function streamRows(blob: Blob, options: StreamOptions): Promise<nu
   const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' });
   let rest = '';
   let row = 0;
+  const sliceAt = (at: number) => blob.slice(at, at + SLICE).arrayBuffer();
+  let coming = sliceAt(0);
   for (let at = 0; at < blob.size || at === 0; at += SLICE) {
     const isLast = at + SLICE >= blob.size;
-    const bytes = await blob.slice(at, at + SLICE).arrayBuffer();
+    const bytes = await coming;
+    // Read on while these are parsed: waiting for slices took a third of the time.
+    if (!isLast) coming = sliceAt(at + SLICE);
     const text = decoder.decode(bytes, { stream: !isLast });
     for (let from = 0; from < text.length || from === 0; from += PIECE) {
       const isEnd = isLast && from + PIECE >= text.length;

@@ -56,6 +56,8 @@ export interface CallFormProps {
   /** Copying is switched off by policy: the line is recorded, or put in the note. */
   copyOff?: boolean | undefined;
   draft: unknown;
+  /** What the form is for, where it is not a new call. */
+  title?: string | undefined;
   shortcutsOff: boolean;
   /** True while a record is being stored: nothing is saved twice. */
   saving?: boolean | undefined;
@@ -342,12 +344,13 @@ function CallFormOfPupil(props: CallFormProps) {
     <section
       ref={root}
       class="al-call"
-      aria-label={`Record a call about ${pupil.name}${pupil.form ? `, ${pupil.form}` : ''}`}
+      aria-label={`${props.title ?? 'Record a call'} about ${pupil.name}${pupil.form ? `, ${pupil.form}` : ''}`}
       data-own-keys
       onKeyDown={onKeyDown}
     >
       <h2>
         {pupil.name} {pupil.form && <span class="quiet small">{pupil.form}</span>}
+        {props.title !== undefined && <span class="quiet small"> · {props.title}</span>}
       </h2>
       <Contacts contacts={contacts} />
       {props.route && <Route route={props.route} />}

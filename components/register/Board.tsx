@@ -14,8 +14,8 @@ import { Tracker } from '@/components/tracker/Tracker';
 import { Announcer } from '@/components/ui/Announcer';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
-import { CallsList } from './CallsList';
-import { createDesk, sentenceOf, type Recorded } from './desk';
+import { CallsList, latestCall, type Correctable } from './CallsList';
+import { createDesk, lastCall, sentenceOf, type Recorded } from './desk';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { Undo } from './Undo';
@@ -123,6 +123,8 @@ export function Board(props: BoardProps) {
   }
   const call = ({ pupilId }: QueueItem) => start(() => desk.open({ kind: 'call', pupilId }));
   const told = ({ pupilId }: QueueItem) => start(() => desk.open({ kind: 'told', pupilId }));
+  const correct = (of: Correctable | null) =>
+    of && start(() => desk.open({ kind: 'correct', ...of }));
   const settle = (duty: DutyView) => start(() => desk.open({ kind: 'settle', dutyKey: duty.key }));
   const decide = ({ pupilId }: TrackerItem, kind: 'step' | 'decide') =>
     start(() => desk.open({ kind, pupilId }));
@@ -201,6 +203,7 @@ export function Board(props: BoardProps) {
     s: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'step'),
     d: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'decide'),
     u: undoLast,
+    e: () => correct(lastCall(desk) ?? (part === 'calls' && queued ? latestCall(queued) : null)),
     y: explainPicked,
     '?': explainPicked,
     '.': () => onReception(!reception),
@@ -268,6 +271,11 @@ export function Board(props: BoardProps) {
         />
       );
     }
+    if (form.kind === 'correct') {
+      const { pupilId, eventId, name } = form;
+      const around = surroundings(pupilId, name);
+      return around && forms.correct(around, { pupilId, eventId, rowKey: null });
+    }
     const item = board.queue.find(({ pupilId }) => pupilId === form.pupilId);
     const about = form.kind === 'told' && item?.alert ? aboutOfKey(item.alert.dutyKey) : undefined;
     const around = item && surroundings(item.pupilId, item.name, about);
@@ -288,6 +296,9 @@ export function Board(props: BoardProps) {
         onPick={setPicked}
         onSettle={settle}
         onUndo={undoSettled}
+        onCorrect={({ pupilId, name, settledByEvent }) =>
+          correct(settledByEvent === null ? null : { pupilId, name, eventId: settledByEvent })
+        }
         onWhy={explain}
         reception={reception}
         keysOff={keysOff}
@@ -358,6 +369,7 @@ export function Board(props: BoardProps) {
                 onPick={setPicked}
                 onCall={call}
                 onTold={told}
+                onCorrect={correct}
                 onWhy={explain}
                 reception={reception}
                 keysOff={keysOff}
@@ -413,7 +425,13 @@ export function Board(props: BoardProps) {
           )}
         </div>
       )}
-      <Undo said={said} keysOff={keysOff} reception={reception} onUndo={undoLast} />
+      <Undo
+        said={said}
+        keysOff={keysOff}
+        reception={reception}
+        onUndo={undoLast}
+        onCorrect={() => correct(lastCall(desk))}
+      />
       {why && !reception && (
         <div class="sheet">
           <Why why={why} onClose={desk.closeWhy} shortcutsOff={keysOff} />

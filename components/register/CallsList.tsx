@@ -20,6 +20,7 @@ export interface CallsListProps {
   onPick(pupilId: string): void;
   onCall(item: QueueItem): void;
   onTold(item: QueueItem): void;
+  onCorrect(of: Correctable): void;
   onWhy(key: string, title: string, opener: HTMLElement | null): void;
   reception: boolean;
   keysOff: boolean;
@@ -66,15 +67,30 @@ function Meanwhile({ item, holder }: { item: QueueItem; holder: string }) {
   );
 }
 
+export interface Correctable {
+  pupilId: string;
+  name: string;
+  eventId: string;
+}
+
+/** The last thing done about this absence, if it was a call. */
+export function latestCall({ pupilId, name, soFar }: QueueItem): Correctable | null {
+  const call = soFar.find(({ isCall }) => isCall);
+  return call ? { pupilId, name, eventId: call.eventId } : null;
+}
+
 interface DetailProps {
   item: QueueItem;
   id: string;
   holder: string;
+  keysOff: boolean;
   tabIndex: number;
+  onCorrect(of: Correctable): void;
 }
 
-function Detail({ item, id, holder, tabIndex }: DetailProps) {
+function Detail({ item, id, holder, keysOff, tabIndex, onCorrect }: DetailProps) {
   const [latest] = item.soFar;
+  const call = latestCall(item);
   return (
     <>
       <span class="m">
@@ -92,14 +108,26 @@ function Detail({ item, id, holder, tabIndex }: DetailProps) {
       </span>
       {latest && (
         <span class="m so-far">
-          <span class="fig">{latest.time}</span> {latest.line} ({latest.by})
+          <span class="fig">{latest.time}</span> {latest.line} ({latest.by}){' '}
+          {call && (
+            <button
+              type="button"
+              class="link"
+              tabIndex={tabIndex}
+              aria-label={`Correct the call about ${item.name}`}
+              aria-keyshortcuts={keysOff ? undefined : 'E'}
+              onClick={() => onCorrect(call)}
+            >
+              Correct
+            </button>
+          )}
         </span>
       )}
     </>
   );
 }
 
-type Acts = Pick<CallsListProps, 'onCall' | 'onTold' | 'onWhy'>;
+type Acts = Pick<CallsListProps, 'onCall' | 'onTold' | 'onWhy' | 'onCorrect'>;
 
 interface RowProps {
   acts: Acts;
@@ -155,7 +183,16 @@ const Row = pure(function Row(props: RowProps) {
         tabIndex={tabIndex}
         onWhy={reception ? undefined : (opener) => onWhy(item.chip.key, item.name, opener)}
       />
-      {!reception && <Detail item={item} id={details} holder={holder} tabIndex={tabIndex} />}
+      {!reception && (
+        <Detail
+          item={item}
+          id={details}
+          holder={holder}
+          keysOff={keysOff}
+          tabIndex={tabIndex}
+          onCorrect={acts.onCorrect}
+        />
+      )}
       {!alert && item.dslToTell && !reception && (
         <p class="acts tell">
           <button
@@ -213,7 +250,12 @@ const Row = pure(function Row(props: RowProps) {
 export function CallsList(props: CallsListProps) {
   const { queue, picked, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLDivElement>(null);
-  const acts = useStable<Acts>({ onCall: props.onCall, onTold: props.onTold, onWhy: props.onWhy });
+  const acts = useStable<Acts>({
+    onCall: props.onCall,
+    onTold: props.onTold,
+    onWhy: props.onWhy,
+    onCorrect: props.onCorrect,
+  });
   const ids = queue.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 

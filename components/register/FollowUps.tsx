@@ -17,6 +17,8 @@ export interface FollowUpsProps {
   onPick(key: string): void;
   onSettle(duty: DutyView): void;
   onUndo(duty: DutyView): void;
+  /** Given, a duty that a call settled offers to put that call right. */
+  onCorrect?: ((duty: DutyView) => void) | undefined;
   onWhy(key: string, title: string, opener: HTMLElement | null): void;
   reception: boolean;
   focusTurn: number;
@@ -29,7 +31,7 @@ const SECTIONS: { state: DutyView['state']; heading: string }[] = [
   { state: 'upcoming', heading: 'Coming up' },
 ];
 
-type Acts = Pick<FollowUpsProps, 'onSettle' | 'onUndo' | 'onWhy'>;
+type Acts = Pick<FollowUpsProps, 'onSettle' | 'onUndo' | 'onCorrect' | 'onWhy'>;
 
 interface RowProps {
   acts: Acts;
@@ -43,7 +45,7 @@ interface RowProps {
 
 const Row = pure(function Row(props: RowProps) {
   const { duty, at, on, stop, reception, keysOff, acts } = props;
-  const { onSettle, onUndo, onWhy } = acts;
+  const { onSettle, onUndo, onCorrect, onWhy } = acts;
   const name = reception ? initialsOf(duty.name) : duty.name;
   const label = reception ? NEUTRAL_WORDS[duty.weight] : duty.label;
   const settled = duty.state === 'settled';
@@ -107,15 +109,28 @@ const Row = pure(function Row(props: RowProps) {
       />
       {!reception && detail}
       {settled && duty.settledByEvent !== null && !reception && (
-        <button
-          type="button"
-          class="link"
-          tabIndex={tabIndex}
-          aria-label={`Undo ${label} for ${name}`}
-          onClick={() => onUndo(duty)}
-        >
-          Undo
-        </button>
+        <span class="acts">
+          {duty.settledByCall && onCorrect && (
+            <button
+              type="button"
+              class="link"
+              tabIndex={tabIndex}
+              aria-label={`Correct the call about ${name}`}
+              onClick={() => onCorrect(duty)}
+            >
+              Correct
+            </button>
+          )}
+          <button
+            type="button"
+            class="link"
+            tabIndex={tabIndex}
+            aria-label={`Undo ${label} for ${name}`}
+            onClick={() => onUndo(duty)}
+          >
+            Undo
+          </button>
+        </span>
       )}
     </li>
   );
@@ -127,6 +142,7 @@ export function FollowUps(props: FollowUpsProps) {
   const acts = useStable<Acts>({
     onSettle: props.onSettle,
     onUndo: props.onUndo,
+    onCorrect: props.onCorrect,
     onWhy: props.onWhy,
   });
   const sections = [

@@ -21,8 +21,8 @@ import { CardDoorContext, openCardInRow, type CardDoor } from '@/components/pupi
 import { CardSheet } from '@/components/pupil/CardSheet';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Tracker } from '@/components/tracker/Tracker';
-import { CallsList } from './CallsList';
-import { createDesk, sentenceOf, type Desk, type Recorded, type Undoable } from './desk';
+import { CallsList, latestCall, type Correctable } from './CallsList';
+import { createDesk, lastCall, sentenceOf, type Desk, type Recorded, type Undoable } from './desk';
 import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
@@ -219,6 +219,10 @@ function OpenPanel(props: OpenPanelProps) {
     if (reception || needsPerson()) return;
     desk.open({ kind: 'told', pupilId: about.pupilId });
   }
+  function correct(of: Correctable | null): void {
+    if (of === null || reception || needsPerson()) return;
+    desk.open({ kind: 'correct', ...of });
+  }
   function settle(due: DutyView): void {
     if (reception || needsPerson()) return;
     const inQueue = view?.queue.find(({ pupilId }) => pupilId === due.pupilId);
@@ -291,6 +295,11 @@ function OpenPanel(props: OpenPanelProps) {
     },
     p: () => openCardInRow(panel.current, focusedIn(panel)),
     u: undoLast,
+    e: () => {
+      const last = lastCall(desk);
+      if (last) correct(last);
+      else if (tab === 'calls' && item) correct(latestCall(item));
+    },
     y: explain,
     '?': explain,
     c: () => setTab('calls'),
@@ -423,6 +432,7 @@ function OpenPanel(props: OpenPanelProps) {
                 }}
                 onCall={call}
                 onTold={told}
+                onCorrect={correct}
                 onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
                 reception={reception}
                 keysOff={keysOff}
@@ -448,6 +458,11 @@ function OpenPanel(props: OpenPanelProps) {
                     ]);
                   }
                 }}
+                onCorrect={({ pupilId, name, settledByEvent }) =>
+                  correct(
+                    settledByEvent === null ? null : { pupilId, name, eventId: settledByEvent },
+                  )
+                }
                 onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
                 reception={reception}
                 keysOff={keysOff}
@@ -534,7 +549,13 @@ function OpenPanel(props: OpenPanelProps) {
       {form && reception && (
         <p class="dock quiet">A record is open. Show names to go on; what was typed is kept.</p>
       )}
-      <Undo said={desk.said.value} keysOff={keysOff} reception={reception} onUndo={undoLast} />
+      <Undo
+        said={desk.said.value}
+        keysOff={keysOff}
+        reception={reception}
+        onUndo={undoLast}
+        onCorrect={() => correct(lastCall(desk))}
+      />
       {view && view.school.pupils > 0 && !form && (
         <Legend tab={tab} keysOff={keysOff} reception={reception} />
       )}
@@ -585,6 +606,15 @@ function DockForm({ forms, desk, view, surroundings }: DockFormProps) {
         onSave={onSave}
         onClose={onClose}
       />
+    );
+  }
+  if (form.kind === 'correct') {
+    const { pupilId, eventId, name } = form;
+    const rowKey = view.rows.find((row) => row.pupilId === pupilId)?.rowKey ?? null;
+    return (
+      <div key={`correct:${eventId}`}>
+        {forms.correct(surroundings(pupilId, name), { pupilId, eventId, rowKey })}
+      </div>
     );
   }
   const item = view.queue.find(({ pupilId }) => pupilId === form.pupilId);

@@ -1,19 +1,18 @@
 /** What was just saved, for half a minute; undo stays possible later from the pupil's history. */
 import { Key } from '@/components/ui/Key';
 import { useAfter } from '@/components/ui/useAfter';
-import type { Said } from './desk';
-
-const SHOWN_MS = 30_000;
+import { AT_HAND_MS, type Said } from './desk';
 
 export interface UndoProps {
   said: Said | null;
   keysOff: boolean;
   reception: boolean;
   onUndo(): void;
+  onCorrect(): void;
 }
 
-export function Undo({ said, keysOff, reception, onUndo }: UndoProps) {
-  const over = useAfter(SHOWN_MS, said?.turn ?? 0);
+export function Undo({ said, keysOff, reception, onUndo, onCorrect }: UndoProps) {
+  const over = useAfter(AT_HAND_MS, said?.turn ?? 0);
   if (!said || over) return null;
   return (
     <div class="toast">
@@ -26,6 +25,16 @@ export function Undo({ said, keysOff, reception, onUndo }: UndoProps) {
           onClick={onUndo}
         >
           Undo <Key name="U" off={keysOff} />
+        </button>
+      )}
+      {said.call && !reception && (
+        <button
+          type="button"
+          class="link"
+          aria-keyshortcuts={keysOff ? undefined : 'E'}
+          onClick={onCorrect}
+        >
+          Correct <Key name="E" off={keysOff} />
         </button>
       )}
     </div>

@@ -14,6 +14,8 @@ import type { OutlookAnswer } from '@/components/tracker/Left';
 export type OpenForm =
   | { kind: 'call'; pupilId: string }
   | { kind: 'told'; pupilId: string }
+  /** A recorded call is put right. */
+  | { kind: 'correct'; pupilId: string; name: string; eventId: string }
   | { kind: 'settle'; dutyKey: string }
   | { kind: 'step'; pupilId: string }
   | { kind: 'decide'; pupilId: string };
@@ -31,6 +33,21 @@ export interface Said {
   words: string;
   /** What one undo takes back: a call with its siblings' comments is one thing to the person. */
   undo: Undoable[];
+  /** The call just recorded, or the one a correction was about. */
+  call: Undoable | null;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** How long what was saved stands at hand; undo and correction stay possible later. */
+export const AT_HAND_MS = 30_000;
+
+export const isAtHand = ({ at }: Said): boolean => Date.now() - at < AT_HAND_MS;
+
+/** The call an event records, or puts right. */
+function callIn({ pupilId, name, payload }: Recorded, eventId: string): Undoable | null {
+  if (payload.kind === 'call') return { eventId, pupilId, name };
+  return payload.kind === 'correction' ? { eventId: payload.of, pupilId, name } : null;
 }
 
 export interface Undoable {
@@ -87,6 +104,15 @@ export interface Desk {
   sayToo(words: string): void;
 }
 
+/** The call just recorded, as long as it stands at hand. */
+export function lastCall({ said }: Pick<Desk, 'said'>) {
+  const last = said.peek();
+  const call = last && isAtHand(last) ? last.call : null;
+  return call && call.pupilId !== null
+    ? { pupilId: call.pupilId, name: call.name, eventId: call.eventId }
+    : null;
+}
+
 /** A failure's own sentence where it has one; the words of unknown errors are not for people. */
 export function sentenceOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'sentence' in error) {
@@ -131,8 +157,8 @@ export function createDesk({
   /** What was said of a record whose change is about to be drawn. */
   let freshTurn = 0;
 
-  function say(words: string, undo: Undoable[] = []): void {
-    said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo };
+  function say(words: string, undo: Undoable[] = [], call: Undoable | null = null): void {
+    said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo, call, at: Date.now() };
   }
 
   async function send(recorded: Recorded, key: string, where: Place): Promise<string> {
@@ -161,10 +187,11 @@ export function createDesk({
         const { pupilId, name } = recorded;
         const before = together ? said.peek() : null;
         const undo = undoable ? [{ eventId, pupilId, name }] : [];
-        say([before?.words, recorded.said].filter(Boolean).join(' '), [
-          ...(before?.undo ?? []),
-          ...undo,
-        ]);
+        say(
+          [before?.words, recorded.said].filter(Boolean).join(' '),
+          [...(before?.undo ?? []), ...undo],
+          undoable ? callIn(recorded, eventId) : null,
+        );
       } catch (error) {
         refused.value = sentenceOf(error);
         return false;
@@ -198,7 +225,11 @@ export function createDesk({
     sayToo(words) {
       const before = said.peek();
       const isFresh = before !== null && freshTurn === before.turn;
-      say(isFresh ? `${before.words} ${words}` : words, before?.undo ?? []);
+      say(
+        isFresh ? `${before.words} ${words}` : words,
+        before?.undo ?? [],
+        before?.call ?? null,
+      );
       if (isFresh) freshTurn = said.peek()?.turn ?? 0;
     },
     open(next) {

@@ -29,6 +29,11 @@ export interface FormSurroundings {
 
 export interface Forms {
   call(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
+  /** A recorded call in its form again; `rowKey`: the pupil's row of the register, if it shows one. */
+  correct(
+    surroundings: FormSurroundings,
+    of: { pupilId: string; eventId: string; rowKey: string | null },
+  ): JSX.Element;
   told(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
   settle(surroundings: FormSurroundings, duty: DutyView): JSX.Element;
 }

@@ -4,16 +4,24 @@ import { confirmationIn } from '@/components/calling/provider-confirmation';
 import { callPayload } from '@/components/calling/call-payload';
 import { CallForm, type SavedHow } from '@/components/calling/CallForm';
 import type { FormSurroundings } from '@/components/register/forms';
+import type { CallDraft } from '@/components/calling/draft';
 import type { CallRecord } from '@/lib/attendance/call-record';
 import type { QueueItem } from '@/lib/messages/views';
 import type { NoteDoor } from './note-door';
 
 export interface CallDockProps {
   surroundings: FormSurroundings;
-  item: QueueItem;
+  item: CallOf;
+  /** The call on record that is put right; its draft is kept by nobody, as the record is. */
+  correcting?: { eventId: string; draft: CallDraft; title: string } | undefined;
   note: NoteDoor;
   clock(): string;
 }
+
+export type CallOf = Pick<
+  QueueItem,
+  'pupilId' | 'rowKey' | 'name' | 'form' | 'markShown' | 'contacts' | 'siblings' | 'route'
+>;
 
 const SAID: Record<SavedHow, string> = {
   note: 'Recorded. The line stands in Arbor’s note: save it there.',
@@ -21,7 +29,13 @@ const SAID: Record<SavedHow, string> = {
   record: 'Recorded.',
 };
 
-export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
+const CORRECTED: Record<SavedHow, string> = {
+  note: 'Corrected. The new line stands in Arbor’s note: save it there.',
+  copy: 'Corrected. The new line is copied: put it in Arbor’s note.',
+  record: 'Corrected. Arbor’s note still has the line as it was.',
+};
+
+export function CallDock({ surroundings, item, correcting, note, clock }: CallDockProps) {
   const { ask, tenant, session, person, comment, otherNames, featuresOff, keysOff, saving } =
     surroundings;
   const [draft, setDraft] = useState<unknown>(null);
@@ -36,6 +50,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   // was saved is missing.
   useEffect(() => {
     let current = true;
+    if (correcting) return undefined;
     ask('draft/load', { tenant, pupilId: item.pupilId }).then(
       (answer) => {
         if (current && !touched.current) setDraft(answer.draft);
@@ -51,6 +66,7 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
 
   function keepDraft(value: unknown): void {
     touched.current = true;
+    if (correcting) return;
     ask('draft/save', { tenant, pupilId: item.pupilId, draft: value }).catch(() => {
       setProblem(
         'What you type cannot be kept for later just now; recording it still can be tried.',
@@ -83,9 +99,15 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
   }
 
   function keep(call: CallRecord, line: string, how: SavedHow): void {
+    const payload = callPayload(call, line);
+    if (correcting) {
+      const { eventId: of } = correcting;
+      surroundings.onSave({ kind: 'correction', of, replacement: payload }, CORRECTED[how]);
+      return;
+    }
     const confirmation = confirmationIn(call, null);
     if (confirmation) surroundings.onSaveFor(item.pupilId, item.name, confirmation, '');
-    surroundings.onSave(callPayload(call, line), SAID[how]);
+    surroundings.onSave(payload, SAID[how]);
   }
 
   const seen = note.seen.value;
@@ -139,7 +161,8 @@ export function CallDock({ surroundings, item, note, clock }: CallDockProps) {
         otherNames={otherNames}
         noteState={noteState}
         copyOff={featuresOff.includes('copy-comment')}
-        draft={draft}
+        draft={correcting?.draft ?? draft}
+        title={correcting?.title}
         shortcutsOff={keysOff}
         saving={saving}
         onDraft={keepDraft}

@@ -3,6 +3,7 @@ import { SettleDock } from '@/components/casework/SettleDock';
 import { TellDock } from '@/components/casework/TellDock';
 import type { Forms } from '@/components/register/forms';
 import { CallDock } from './CallDock';
+import { CorrectDock } from './CorrectDock';
 import type { NoteDoor } from './note-door';
 
 export interface FormsOptions {
@@ -16,6 +17,7 @@ export function callingForms({ note, clock }: FormsOptions): Forms {
     call: (surroundings, item) => (
       <CallDock surroundings={surroundings} item={item} note={note} clock={clock} />
     ),
+    correct: (surroundings, of) => <CorrectDock surroundings={surroundings} of={of} note={note} />,
     told: (surroundings, item) => (
       <TellDock
         key={item.pupilId}

@@ -17,6 +17,7 @@ import type {
   LateView,
   OffSiteView,
   Outlook,
+  RecordedCallView,
   RegisterView,
   SchoolStatus,
   Settings,
@@ -82,6 +83,8 @@ export const requests = {
   'draft/load': z.object({ tenant, pupilId: z.string() }),
   /** Says that somebody has this call open, or has closed it. */
   'call/claim': z.object({ tenant, pupilId: z.string(), holder: z.string(), on: z.boolean() }),
+  /** A recorded call as it reads now, to be put right. */
+  'call/recorded': z.object({ tenant, pupilId: z.string(), eventId: z.string() }),
   glance: z.object({ tenant: z.nullable(tenant) }),
   'settings/get': z.object({}),
   'settings/set': z.object({
@@ -157,6 +160,7 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'draft/save',
   'draft/load',
   'call/claim',
+  'call/recorded',
   'settings/get',
   'settings/set',
   'school/status',
@@ -240,6 +244,7 @@ export interface Replies {
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };
   'call/claim': { on: boolean };
+  'call/recorded': RecordedCallView;
   glance: GlanceView | null;
   'settings/get': Settings;
   'settings/set': Settings;

@@ -2,6 +2,7 @@
  * What the background tells the people-facing rooms. Each view holds just what the person's role
  * may see of the pupils on the page; anything more is asked for by a deliberate act.
  */
+import type { CallRecord } from '@/lib/attendance/call-record';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { RegisterReading } from '@/lib/arbor/reading';
 import type { SessionOfDay } from '@/lib/attendance/session';
@@ -85,6 +86,8 @@ export interface DutyView {
   offSite?: { provider: string | null; contact: string | null } | null;
   /** Since somebody had to be told and nobody has been, as of the answer. */
   untoldMinutes?: number | null;
+  /** That event is a call, which can be put right in its form. */
+  settledByCall?: boolean;
 }
 
 export interface ContactView {
@@ -152,7 +155,27 @@ export interface QueueItem {
   /** The DSL is to be told that nobody was reached. */
   dslToTell?: boolean;
   /** Events of this absence so far, newest first. */
-  soFar: { eventId: string; time: string; line: string; by: string }[];
+  soFar: {
+    eventId: string;
+    time: string;
+    line: string;
+    by: string;
+    /** A call: it can be put right in its form. */
+    isCall?: boolean;
+  }[];
+}
+
+export interface RecordedCallView {
+  eventId: string;
+  pupilId: string;
+  name: string;
+  form: string | null;
+  about: { date: PlainDate; session: SessionOfDay };
+  call: CallRecord;
+  comment: string | null;
+  /** Initials of whoever recorded it. */
+  by: string;
+  contacts: ContactView[];
 }
 
 export interface TrackerItem {

@@ -27,6 +27,7 @@ export function dutyView({ facts }: AssessedPupil, duty: Duty): DutyView {
     ...(untoldMinutes !== null && { untoldMinutes }),
     ...(isClearedByReason(facts, duty) && { clearedByReason: true }),
     ...(duty.id === 'confirm-off-site' && { offSite: placeOf(facts) }),
+    settledByCall: facts.casework.byKind.call.some(({ id }) => id === duty.settledBy?.eventId),
   };
 }
 

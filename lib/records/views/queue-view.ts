@@ -1,5 +1,5 @@
 import { shownName } from '@/lib/attendance/pupil';
-import { shortDate } from '@/lib/attendance/plain-date';
+import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Role } from '@/lib/casework/events';
 import { contactRoute } from '@/lib/duties/contact-route';
 import { callingQueue, inQueueOrder, queueWords, type QueuePlace } from '@/lib/duties/order';
@@ -23,10 +23,15 @@ function soFar({ casework, moment }: DutyFacts, role: Role | null): QueueItem['s
       time: timeOf(event),
       line: eventLine(event, role),
       by: event.by.initials,
+      isCall: event.payload.kind === 'call',
     }));
 }
 
-export function contactsOf({ context, casework, moment }: DutyFacts): ContactView[] {
+export function contactsOf({
+  context,
+  casework,
+  moment,
+}: Pick<DutyFacts, 'context' | 'casework'> & { moment: { date: PlainDate } }): ContactView[] {
   const calls = casework.byKind.call.filter(({ about }) => about.date === moment.date);
   return [...context.contacts]
     .sort((a, b) => a.priority - b.priority)

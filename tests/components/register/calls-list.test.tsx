@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { expectNoAxeFindings } from '../ui/axe';
 import { button, find, focused, press } from '../ui/keyboard';
 import { mountPanel, type PanelSample, type PanelSampleOptions } from '../ui/panel-sample';
-import { ELLIS, KAI, queueItem, registerView, SAM } from '../ui/samples';
+import { ELLIS, KAI, queueItem, registerView, SAM, ZOE } from '../ui/samples';
 
 let panel: PanelSample;
 function mount(options?: PanelSampleOptions): PanelSample {
@@ -100,6 +100,53 @@ describe('somebody on it', () => {
     find<HTMLFormElement>(panel.root, 'form').requestSubmit();
     await expect.poll(() => focused()).toBe(row('ellis-wright'));
     expect(claims()).toHaveLength(1);
+  });
+});
+
+describe('a correction', () => {
+  async function saveCorrection(): Promise<void> {
+    await expect.poll(() => panel.root.querySelector('.dock button')).not.toBeNull();
+    button(panel.root, 'Save correction').click();
+  }
+  const corrected = () =>
+    panel.asked.flatMap(({ name, request }) =>
+      name === 'event/record' && JSON.stringify(request).includes('"correction"') ? [request] : [],
+    );
+
+  it('is one key away right after saving, and from the row later', async () => {
+    mount({ after: () => registerView({ queue: [ELLIS, SAM] }) });
+    row('kai-morgan').focus();
+    await press('r');
+    find<HTMLFormElement>(panel.root, 'form').requestSubmit();
+    await expect.poll(() => focused()).toBe(row('ellis-wright'));
+    expect(button(panel.root, 'Correct').getAttribute('aria-keyshortcuts')).toBe('E');
+    await press('e');
+    await saveCorrection();
+    await expect.poll(() => corrected().length).toBe(1);
+    expect(corrected()[0]).toMatchObject({ pupilId: 'kai-morgan', payload: { of: 'event-2' } });
+  });
+
+  it('corrects the last call of the picked row, and offers none where there was no call', async () => {
+    const call = { eventId: 'e7', time: '09:05', line: 'Voicemail to mum', by: 'JB', isCall: true };
+    mount({ view: registerView({ queue: [{ ...KAI, soFar: [call] }, ELLIS] }) });
+    row('ellis-wright').focus();
+    await press('e');
+    expect(panel.root.querySelector('.dock')).toBeNull();
+    button(panel.root, 'Correct the call about Kai Morgan').click();
+    await saveCorrection();
+    await expect.poll(() => corrected().length).toBe(1);
+    expect(corrected()[0]).toMatchObject({ payload: { kind: 'correction', of: 'e7' } });
+  });
+
+  it('is offered for a call that settled a duty', async () => {
+    const done = { ...ZOE, state: 'settled' as const, settledByEvent: 'e9', settledByCall: true };
+    mount({ view: registerView({ done: [done] }) });
+    find(panel.root, '#al-tab-follow-ups').click();
+    await expect.poll(() => panel.root.textContent).toContain('Done');
+    button(panel.root, `Correct the call about ${ZOE.name}`).click();
+    await saveCorrection();
+    await expect.poll(() => corrected().length).toBe(1);
+    await expectNoAxeFindings(panel.host);
   });
 });
 

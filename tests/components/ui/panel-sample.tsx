@@ -96,6 +96,16 @@ export const PLAIN_FORMS: Forms = {
       Save told
     </button>
   ),
+  correct: ({ onSave }, { eventId }) => (
+    <button
+      type="button"
+      onClick={() =>
+        onSave({ kind: 'correction', of: eventId, replacement: null }, `Corrected ${eventId}.`)
+      }
+    >
+      Save correction
+    </button>
+  ),
   settle: ({ onSave }, due) => (
     <button
       type="button"

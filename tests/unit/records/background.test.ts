@@ -145,7 +145,7 @@ describe('a morning, with the worker stopped after every answer', () => {
     await record(ask, call());
     const { queue } = await ask('register/view', { reading: kaiAbsent });
     expect(queue[0]?.soFar).toEqual([
-      { eventId: 'device-1', time: '09:16', line: 'voicemail mum', by: 'JB' },
+      { eventId: 'device-1', time: '09:16', line: 'voicemail mum', by: 'JB', isCall: true },
     ]);
     expect(queue[0]?.contacts.map(({ triedToday }) => triedToday)).toEqual([
       '09:16, voicemail',
@@ -446,6 +446,42 @@ describe('two people at one computer', () => {
     await expect(onIt(ask)).resolves.not.toBeNull();
     profile.clock.at = new Date(2026, 8, 15, 9, 55);
     await expect(onIt(ask)).resolves.toBeNull();
+  });
+});
+
+describe('a call put right', () => {
+  const recorded = (ask: Ask) =>
+    ask('call/recorded', { tenant: 'oakfield', pupilId: KAI.id, eventId: 'device-1' });
+
+  it('reads as corrected from then on, as often as it is, and as before once that is undone', async () => {
+    const { ask } = await morning();
+    await record(ask, call());
+    await expect(recorded(ask)).resolves.toMatchObject({
+      name: 'Kai Morgan',
+      about: AM,
+      by: 'JB',
+      call: { outcome: 'voicemail' },
+      contacts: [
+        { relationship: 'mum', tries: 1 },
+        { relationship: 'nan', tries: 0 },
+      ],
+    });
+    const correct = (replacement: CasePayload, id: string) =>
+      record(ask, { kind: 'correction', of: 'device-1', replacement }, id);
+    await correct(call({ outcome: 'no-answer' }), 'device-2');
+    await correct(poorly, 'device-3');
+    await expect(recorded(ask)).resolves.toMatchObject({ call: { outcome: 'spoke-to' } });
+    const { queue } = await ask('register/view', { reading: kaiAbsent });
+    expect(queue).toEqual([]);
+    await record(ask, { kind: 'undo', of: 'device-3' }, 'device-4');
+    await expect(recorded(ask)).resolves.toMatchObject({ call: { outcome: 'no-answer' } });
+  });
+
+  it('is refused once the call was undone', async () => {
+    const { ask } = await morning();
+    await record(ask, call());
+    await record(ask, { kind: 'undo', of: 'device-1' }, 'device-2');
+    await expect(recorded(ask)).rejects.toMatchObject({ code: 'no-such-call' });
   });
 });
 

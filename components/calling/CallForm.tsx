@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Key } from '@/components/ui/Key';
+import { capOf, meantBy, outcomeKeys } from '@/components/ui/keymap';
 import type { CallRecord } from '@/lib/attendance/call-record';
 import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import { checkComment, type Asked, type Mend } from '@/lib/comments/check';
@@ -43,7 +44,7 @@ export interface CallFormProps {
   initials: string;
   limit: number;
   /** How long after a call in vain it is tried again. */
-  ringAgainMinutes: number;
+  ringAgainMinutes: number | undefined;
   abbreviations: Readonly<Record<string, string>>;
   /** Names of the others on the register, for the check. */
   otherNames: readonly string[];
@@ -107,6 +108,7 @@ function CallFormOfPupil(props: CallFormProps) {
     registerTimes: props.registerTimes,
     ringAgainMinutes: props.ringAgainMinutes,
     parts: format?.parts,
+    outcomeKeys: outcomeKeys(),
   };
   const askings = questionsFor(draft, setting);
   const keys = activeKeys(askings, draft);
@@ -136,6 +138,7 @@ function CallFormOfPupil(props: CallFormProps) {
   });
   const mend = findings.find((finding) => finding.mend !== null)?.mend ?? null;
 
+  const siblingCap = capOf(SIBLING_KEY.toUpperCase(), 'form');
   const siblings = props.onSaveSibling ? props.siblings : [];
   const records = new Map<string, SiblingRecord>();
   for (const sibling of siblings) {
@@ -328,13 +331,16 @@ function CallFormOfPupil(props: CallFormProps) {
     if (hit) {
       event.preventDefault();
       pick(hit.question, hit.option);
-    } else if (letter === 'c' && built) {
+      return;
+    }
+    const meant = meantBy(letter, 'form');
+    if (meant === 'c' && built) {
       event.preventDefault();
       save('copy');
-    } else if (letter === SIBLING_KEY && built && siblings.length > 0) {
+    } else if (meant === SIBLING_KEY && built && siblings.length > 0) {
       event.preventDefault();
       tickNext();
-    } else if (letter === 'x' && mend && built) {
+    } else if (meant === 'x' && mend && built) {
       event.preventDefault();
       apply(mend);
     }
@@ -442,7 +448,7 @@ function CallFormOfPupil(props: CallFormProps) {
         <Siblings
           siblings={siblings}
           records={records}
-          shortcut={keys.has(SIBLING_KEY) ? null : SIBLING_KEY.toUpperCase()}
+          shortcut={keys.has(siblingCap.toLowerCase()) ? null : siblingCap}
           shortcutsOff={shortcutsOff}
           onTick={tick}
         />
@@ -466,11 +472,11 @@ function CallFormOfPupil(props: CallFormProps) {
           <button
             type="button"
             class="btn"
-            aria-keyshortcuts={shortcutsOff ? undefined : 'C'}
+            aria-keyshortcuts={shortcutsOff ? undefined : capOf('C', 'form')}
             onClick={() => save('copy')}
           >
             Copy
-            <Key name="C" off={shortcutsOff} />
+            <Key name="C" scope="form" off={shortcutsOff} />
           </button>
         )}
         {built && main !== 'record' && (

@@ -1,4 +1,5 @@
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 import type { CheckResult, Finding, Mend, Tick } from '@/lib/comments/check';
 import { lengthOf } from '@/lib/comments/length';
 
@@ -46,7 +47,9 @@ function Findings({
             <button
               type="button"
               class="al-call-mend"
-              aria-keyshortcuts={finding === firstMendable && !shortcutsOff ? 'X' : undefined}
+              aria-keyshortcuts={
+                finding === firstMendable && !shortcutsOff ? capOf('X', 'form') : undefined
+              }
               onClick={() => finding.mend && onMend(finding.mend)}
             >
               {finding.mend.label}

@@ -88,7 +88,7 @@ export function OptionGroup({
             >
               {option.label}
               {liveKeys.has(option.id) && !collapsed && (
-                <Key name={shownKey(option.key)} off={shortcutsOff} />
+                <Key name={shownKey(option.key)} off={shortcutsOff} fixed />
               )}
             </button>
           ))}

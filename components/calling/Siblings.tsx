@@ -18,7 +18,7 @@ export function Siblings({ siblings, records, shortcut, shortcutsOff, onTick }: 
     <fieldset class="al-call-siblings">
       <legend>
         Absent too: same call, own comment{' '}
-        {shortcut !== null && <Key name={shortcut} off={shortcutsOff} />}
+        {shortcut !== null && <Key name={shortcut} off={shortcutsOff} fixed />}
       </legend>
       {siblings.map(({ pupilId, name, form }) => {
         const record = records.get(pupilId);

@@ -46,9 +46,11 @@ export interface Setting {
   provider: string | null;
   date: PlainDate;
   /** How long after a call in vain it is tried again. */
-  ringAgainMinutes: number;
+  ringAgainMinutes: number | undefined;
   /** The parts of the school's comment; what it leaves out of the line is not asked. */
   parts?: readonly CommentPart[] | undefined;
+  /** Keys of outcomes that the person has changed, by outcome. */
+  outcomeKeys?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What a provider says of whether a pupil came, in the words of the line. */
@@ -358,13 +360,8 @@ function nextStep(draft: CallDraft, { contacts, ringAgainMinutes }: Setting): As
         },
       ]
     : [];
-  const soon = laterBy(time, ringAgainMinutes);
-  const again: Option = {
-    id: 'again',
-    label: `Ring again ${soon}`,
-    key: 'r',
-    words: `Ring again ${soon}`,
-  };
+  const soon = ringAgainMinutes === undefined ? 'later' : laterBy(time, ringAgainMinutes);
+  const again: Option = { id: 'again', label: `Ring again ${soon}`, key: 'r' };
   const dsl: Option = { id: 'dsl', label: 'Tell DSL', key: 'l', words: 'To tell DSL now' };
   const visit: Option = {
     id: 'visit',
@@ -440,7 +437,10 @@ function ask(question: Question, draft: CallDraft, setting: Setting): Asking | n
         question,
         label: 'Outcome',
         spoken: `What happened about ${setting.pupilName}?`,
-        options: [...OUTCOMES],
+        options: OUTCOMES.map((one) => ({
+          ...one,
+          key: setting.outcomeKeys?.[one.id] ?? one.key,
+        })),
         preselected: null,
         freeLabel: '',
       };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Ask } from '@/lib/messages/protocol';
 import type { GlanceView, SchoolStatus, Settings } from '@/lib/messages/views';
 import { sentenceOf } from '@/components/register/desk';
@@ -6,6 +6,7 @@ import { ROLE_WORDS } from '@/components/register/duty-words';
 import { CardDoorContext } from '@/components/pupil/CardButton';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Key } from '@/components/ui/Key';
+import { capOf, takeOwnKeys } from '@/components/ui/keymap';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
 import { Glance } from './Glance';
@@ -69,6 +70,7 @@ export function GlancePage({
   const glance = loaded?.glance ?? null;
   const keysOff = settings?.shortcutsOff ?? true;
   const person = settings?.person ?? null;
+  useLayoutEffect(() => takeOwnKeys(settings?.keys), [settings?.keys]);
 
   return (
     <main
@@ -99,7 +101,7 @@ export function GlancePage({
           <button
             type="button"
             class={`tool${settings.reception ? ' on' : ''}`}
-            aria-keyshortcuts={keysOff ? undefined : '.'}
+            aria-keyshortcuts={keysOff ? undefined : capOf('.')}
             onClick={() => void change({ reception: !settings.reception })}
           >
             {settings.reception ? 'Show names' : 'Reception'} <Key name="." off={keysOff} />

@@ -215,7 +215,7 @@ export function Board(props: BoardProps) {
     name: string,
     about?: Recorded['about'],
   ): FormSurroundings | null {
-    if (!person || !session || !board || !comment || !board.ringAgainMinutes) return null;
+    if (!person || !session || !board || !comment) return null;
     return {
       ask,
       tenant,

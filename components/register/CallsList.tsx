@@ -5,6 +5,7 @@ import { routeLine } from '@/components/calling/route-words';
 import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { Untold } from '@/components/casework/Untold';
 import { pure } from '@/components/ui/pure';
@@ -115,7 +116,7 @@ function Detail({ item, id, holder, keysOff, tabIndex, onCorrect }: DetailProps)
               class="link"
               tabIndex={tabIndex}
               aria-label={`Correct the call about ${item.name}`}
-              aria-keyshortcuts={keysOff ? undefined : 'E'}
+              aria-keyshortcuts={keysOff ? undefined : capOf('E')}
               onClick={() => onCorrect(call)}
             >
               Correct
@@ -164,7 +165,7 @@ const Row = pure(function Row(props: RowProps) {
         data-row={item.pupilId}
         tabIndex={tabIndex}
         aria-describedby={reception ? undefined : details}
-        aria-keyshortcuts={keysOff ? undefined : 'R'}
+        aria-keyshortcuts={keysOff ? undefined : capOf('R')}
         onClick={() => onCall(item)}
       >
         <span class="sr">

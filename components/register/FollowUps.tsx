@@ -1,3 +1,4 @@
+import { capOf } from '@/components/ui/keymap';
 /** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
@@ -95,7 +96,7 @@ const Row = pure(function Row(props: RowProps) {
         data-row={duty.key}
         tabIndex={tabIndex}
         aria-describedby={reception ? undefined : details}
-        aria-keyshortcuts={settled || keysOff ? undefined : 'R'}
+        aria-keyshortcuts={settled || keysOff ? undefined : capOf('R')}
         onClick={() => !settled && onSettle(duty)}
       >
         {main}

@@ -10,6 +10,8 @@ import { shortDate } from '@/lib/attendance/plain-date';
 import { Announcer } from '@/components/ui/Announcer';
 import { clockOf } from '@/components/ui/clock';
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
+import { takeOwnKeys } from '@/components/ui/keymap';
 import { ownKey } from '@/components/ui/keys';
 import { Tabs } from '@/components/ui/Tabs';
 import { useAfter } from '@/components/ui/useAfter';
@@ -61,6 +63,7 @@ function openDuties(view: RegisterView): number {
 export function Panel(props: PanelProps) {
   const { state, ask, actions, forms, newId, holder, onDesk } = props;
   const { page, settings, trouble, side } = state.value;
+  useLayoutEffect(() => takeOwnKeys(settings.keys), [settings.keys]);
   const view = page.kind === 'register' ? page.view : null;
   const latest = useRef(view);
   latest.current = view;
@@ -340,7 +343,7 @@ function OpenPanel(props: OpenPanelProps) {
             <button
               type="button"
               class={`tool${reception ? ' on' : ''}`}
-              aria-keyshortcuts={keysOff ? undefined : '.'}
+              aria-keyshortcuts={keysOff ? undefined : capOf('.')}
               title="Names become initials while others can see the screen"
               onClick={() => onReception(!reception)}
             >
@@ -350,7 +353,7 @@ function OpenPanel(props: OpenPanelProps) {
               type="button"
               class="tool"
               aria-label="Hide the panel"
-              aria-keyshortcuts={keysOff ? undefined : 'H'}
+              aria-keyshortcuts={keysOff ? undefined : capOf('H')}
               onClick={() => void actions.setSettings({ panel: 'tab' })}
             >
               Hide <Key name="H" off={keysOff} />
@@ -746,7 +749,10 @@ function Legend({ tab, keysOff, reception }: LegendProps) {
     <p class="legend" aria-hidden="true">
       {(reception ? RECEPTION_LEGEND : LEGEND[tab]).map(([key, words]) => (
         <span key={key}>
-          <Key name={key} /> {words}
+          {key.split(' ').map((one) => (
+            <Key key={one} name={one} />
+          ))}{' '}
+          {words}
         </span>
       ))}
     </p>

@@ -1,5 +1,6 @@
 /** What was just saved, for half a minute; undo stays possible later from the pupil's history. */
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 import { useAfter } from '@/components/ui/useAfter';
 import { AT_HAND_MS, type Said } from './desk';
 
@@ -21,7 +22,7 @@ export function Undo({ said, keysOff, reception, onUndo, onCorrect }: UndoProps)
         <button
           type="button"
           class="link"
-          aria-keyshortcuts={keysOff ? undefined : 'U'}
+          aria-keyshortcuts={keysOff ? undefined : capOf('U')}
           onClick={onUndo}
         >
           Undo <Key name="U" off={keysOff} />
@@ -31,7 +32,7 @@ export function Undo({ said, keysOff, reception, onUndo, onCorrect }: UndoProps)
         <button
           type="button"
           class="link"
-          aria-keyshortcuts={keysOff ? undefined : 'E'}
+          aria-keyshortcuts={keysOff ? undefined : capOf('E')}
           onClick={onCorrect}
         >
           Correct <Key name="E" off={keysOff} />

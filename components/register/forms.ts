@@ -13,7 +13,8 @@ export interface FormSurroundings {
   comment: RegisterView['comment'];
   /** Undefined: not known, so a late arrival's code cannot be told. */
   registerTimes: RegisterView['registerTimes'] | undefined;
-  ringAgainMinutes: number;
+  /** Undefined: not known, so no time to ring again is offered. */
+  ringAgainMinutes: RegisterView['ringAgainMinutes'] | undefined;
   /** Names of other pupils, so that a comment is never saved with another child's name unseen. */
   otherNames: readonly string[];
   /** Switched off by the policy of this browser. */

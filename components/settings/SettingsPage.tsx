@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Person, Settings } from '@/lib/messages/views';
 import { ROLE_WORDS } from '@/components/register/duty-words';
+import { KeysSettings } from './KeysSettings';
 import { WhoAreYou } from './WhoAreYou';
 
 export interface SettingsPageProps {
@@ -39,6 +40,13 @@ export function SettingsPage({ settings, onChange }: SettingsPageProps) {
           They act only while Alongside has the focus, never while you type. Arrows, Enter and
           Escape always work.
         </p>
+        {!settings.shortcutsOff && (
+          <KeysSettings
+            keys={settings.keys ?? {}}
+            initials={person?.initials ?? null}
+            onChange={(keys) => onChange({ keys })}
+          />
+        )}
         <label class="tick">
           <input
             type="checkbox"

@@ -1,5 +1,5 @@
 /** The full page: everything that needs more room than the side of a register. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DataDesk } from '@/lib/messages/data-work';
 import type { Ask } from '@/lib/messages/protocol';
 import type { SchoolStatus, Settings } from '@/lib/messages/views';
@@ -10,6 +10,7 @@ import { FindPupil } from '@/components/pupil/FindPupil';
 import { Board, type BoardPart } from '@/components/register/Board';
 import { sentenceOf } from '@/components/register/desk';
 import type { Forms } from '@/components/register/forms';
+import { takeOwnKeys } from '@/components/ui/keymap';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
 import { BackupPage } from './BackupPage';
@@ -134,6 +135,9 @@ export function Workspace(props: WorkspaceProps) {
       left = true;
     };
   }, [turn]);
+
+  const keys = loaded?.settings.keys;
+  useLayoutEffect(() => takeOwnKeys(keys), [keys]);
 
   const tenant = props.tenant ?? loaded?.schools[0]?.tenant ?? null;
   const school = loaded?.schools.find((each) => each.tenant === tenant) ?? null;

@@ -71,6 +71,13 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al .page .whoami{max-width:460px;background:var(--paper);border-color:var(--line)}
 .al .indent{padding-left:24px;margin-bottom:10px}
 .al .page .field{max-width:460px}
+.al .keys{max-width:680px}
+.al .keys>summary{min-height:24px;cursor:pointer;font-weight:600}
+.al .keys fieldset{margin:10px 0}
+.al .key-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:4px 16px;margin-top:4px}
+.al .key-field{display:grid;grid-template-columns:34px minmax(0,1fr);gap:0 8px;align-items:center;font-size:13px}
+.al .key-field input{width:34px;min-height:26px;padding:0;text-align:center;font-weight:600}
+.al .key-field .error{grid-column:2}
 .al .page .card .quiet+.field{margin-top:10px}
 .al .two-ways .field,.al .grid .field,.al .dock .field{max-width:none}
 .al .page .rows{margin:0 -8px}

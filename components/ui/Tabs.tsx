@@ -1,4 +1,5 @@
 import { Key } from './Key';
+import { capOf } from './keymap';
 
 export interface Tab<Id extends string> {
   id: Id;
@@ -38,7 +39,7 @@ export function Tabs<Id extends string>({ label, tabs, open, onOpen, keysOff }: 
           id={`al-tab-${id}`}
           aria-selected={id === open}
           aria-controls="al-tabpanel"
-          aria-keyshortcuts={keysOff ? undefined : key}
+          aria-keyshortcuts={keysOff ? undefined : capOf(key)}
           tabIndex={id === open ? 0 : -1}
           onClick={() => onOpen(id)}
         >

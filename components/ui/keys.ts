@@ -1,3 +1,5 @@
+import { meantBy } from './keymap';
+
 const TEXT_FIELDS = 'textarea, select, [contenteditable=""], [contenteditable=true]';
 const BUTTON_LIKE = ['checkbox', 'radio', 'button', 'submit', 'file'];
 
@@ -8,7 +10,7 @@ function takesText(target: EventTarget | null): boolean {
 }
 
 /**
- * The single key a person pressed for us, lower case, or null: someone is typing, a form answers
+ * The single key a person pressed for us, as it ships and in lower case, or null: someone is typing, a form answers
  * keys itself, or the key belongs to the browser. Letters can be switched off (WCAG 2.1.4).
  */
 export function ownKey(event: KeyboardEvent, lettersOff: boolean): string | null {
@@ -18,5 +20,5 @@ export function ownKey(event: KeyboardEvent, lettersOff: boolean): string | null
   if (event.key !== 'Escape' && takesText(event.target)) return null;
   if (event.target instanceof Element && event.target.closest('[data-own-keys]')) return null;
   if (lettersOff && event.key.length === 1) return null;
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.key.length === 1 ? meantBy(event.key) : event.key;
 }

@@ -1,3 +1,5 @@
+import { meantBy } from './keymap';
+
 /**
  * One stop for Tab in a long list; J, K, arrows, Home and End move inside it
  * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/, roving tabindex).
@@ -17,7 +19,7 @@ export function movedTo(
   current: string | null,
   lettersOff: boolean,
 ): string | null {
-  const step = STEP[lettersOff ? key : (LETTERS[key.toLowerCase()] ?? key)];
+  const step = STEP[(!lettersOff && key.length === 1 && LETTERS[meantBy(key) ?? '']) || key];
   if (!step || ids.length === 0) return null;
   const at = current === null ? -1 : ids.indexOf(current);
   return ids[at < 0 ? 0 : step(at, ids.length)] ?? null;

@@ -92,6 +92,8 @@ export const requests = {
     panel: z.optional(z.enum(['open', 'tab'])),
     reception: z.optional(z.boolean()),
     shortcutsOff: z.optional(z.boolean()),
+    /** Of the person at this desk, all that are not as they ship. */
+    keys: z.optional(z.record(z.string(), z.string().check(z.minLength(1), z.maxLength(2)))),
   }),
   'school/list': z.object({}),
   'school/status': z.object({ tenant }),

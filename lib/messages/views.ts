@@ -329,6 +329,8 @@ export interface Settings {
   panel: 'open' | 'tab';
   reception: boolean;
   shortcutsOff: boolean;
+  /** Keys that this person has changed, by action; left out where none is. */
+  keys?: Readonly<Record<string, string>>;
   /** Switched off by managed policy; left out where nothing is. Never stored. */
   featuresOff?: readonly Feature[];
 }

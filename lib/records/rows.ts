@@ -152,6 +152,8 @@ export const settingsSchema = z.object({
   panel: z.enum(['open', 'tab']),
   reception: z.boolean(),
   shortcutsOff: z.boolean(),
+  /** Own keys by the initials of the person, then by action. */
+  keysOf: z.optional(z.record(z.string(), z.record(z.string(), z.string()))),
 });
 
 export const calendarRowSchema = z.object({

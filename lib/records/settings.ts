@@ -1,16 +1,29 @@
 import type { Settings } from '@/lib/messages/views';
+import type { z } from '@/lib/schema';
 import type { RecordsDatabase } from './database';
 import { settingsSchema } from './rows';
 
 const SETTINGS = 'settings';
 const DEVICE = 'device';
 
-const AT_FIRST: Settings = { person: null, panel: 'open', reception: false, shortcutsOff: false };
+type Stored = z.infer<typeof settingsSchema>;
 
-export async function readSettings(db: RecordsDatabase): Promise<Settings> {
+const AT_FIRST: Stored = { person: null, panel: 'open', reception: false, shortcutsOff: false };
+
+async function readStored(db: RecordsDatabase): Promise<Stored> {
   const row = await db.settings.get(SETTINGS);
   const parsed = settingsSchema.safeParse(row?.value);
   return parsed.success ? parsed.data : AT_FIRST;
+}
+
+/** As the person at this desk has them: whoever stands in finds their own keys. */
+function ofPerson({ keysOf, ...settings }: Stored): Settings {
+  const keys = keysOf?.[settings.person?.initials ?? ''];
+  return { ...settings, ...(keys && { keys }) };
+}
+
+export async function readSettings(db: RecordsDatabase): Promise<Settings> {
+  return ofPerson(await readStored(db));
 }
 
 /** Fields that are left out stay as they are. */
@@ -19,15 +32,20 @@ export function changeSettings(
   change: { [K in keyof Settings]?: Settings[K] | undefined },
 ): Promise<Settings> {
   return db.transaction('rw', db.settings, async () => {
-    const before = await readSettings(db);
-    const after: Settings = {
-      person: change.person === undefined ? before.person : change.person,
+    const before = await readStored(db);
+    const person = change.person === undefined ? before.person : change.person;
+    const keysOf = change.keys
+      ? { ...before.keysOf, [person?.initials ?? '']: { ...change.keys } }
+      : before.keysOf;
+    const after: Stored = {
+      person,
       panel: change.panel ?? before.panel,
       reception: change.reception ?? before.reception,
       shortcutsOff: change.shortcutsOff ?? before.shortcutsOff,
+      ...(keysOf && { keysOf }),
     };
     await db.settings.put({ key: SETTINGS, value: after });
-    return after;
+    return ofPerson(after);
   });
 }
 

@@ -682,6 +682,19 @@ describe('two schools in two tabs', () => {
 });
 
 describe('settings', () => {
+  it('keep the keys of each person who works at this desk', async () => {
+    const ask = askFreshWorkers(newProfile());
+    const be = (initials: string) =>
+      ask('settings/set', { person: { initials, role: 'attendance' } });
+    await be('JB');
+    await ask('settings/set', { keys: { 'list:record': 'Q' } });
+    await expect(be('KM')).resolves.not.toHaveProperty('keys');
+    await ask('settings/set', { keys: { 'list:record': 'M' } });
+    await expect(be('JB')).resolves.toMatchObject({ keys: { 'list:record': 'Q' } });
+    await ask('settings/set', { keys: {} });
+    await expect(ask('settings/get', {})).resolves.toMatchObject({ keys: {} });
+  });
+
   it('keep what is not changed', async () => {
     const ask = askFreshWorkers(newProfile());
     await ask('settings/set', { person: { initials: 'KM', role: 'dsl' } });

@@ -91,9 +91,11 @@ function CallFormOfPupil(props: CallFormProps) {
   const latest = useRef(draft);
   const root = useRef<HTMLElement>(null);
   const wantsFocus = useRef<Focus>(
-    props.focusOnOpen === false || draft.at === null
+    props.focusOnOpen === false
       ? null
-      : { question: draft.at, part: 'options' },
+      : draft.at === null
+        ? 'save'
+        : { question: draft.at, part: 'options' },
   );
   const prefix = `al-call-${pupil.id.replace(/\W/g, '-')}`;
 
@@ -138,6 +140,8 @@ function CallFormOfPupil(props: CallFormProps) {
   });
   const mend = findings.find((finding) => finding.mend !== null)?.mend ?? null;
 
+  // Once somebody was reached or not, the numbers give way to the answers.
+  const isDialling = draft.outcome === null || draft.at === 'who' || draft.at === 'channel';
   const siblingCap = capOf(SIBLING_KEY.toUpperCase(), 'form');
   const siblings = props.onSaveSibling ? props.siblings : [];
   const records = new Map<string, SiblingRecord>();
@@ -358,8 +362,8 @@ function CallFormOfPupil(props: CallFormProps) {
         {pupil.name} {pupil.form && <span class="quiet small">{pupil.form}</span>}
         {props.title !== undefined && <span class="quiet small"> · {props.title}</span>}
       </h2>
-      <Contacts contacts={contacts} />
-      {props.route && <Route route={props.route} />}
+      {isDialling && <Contacts contacts={contacts} />}
+      {isDialling && props.route && <Route route={props.route} />}
       <div class="al-call-questions">
         {askings.map((asking, index) => {
           const { question, options } = asking;

@@ -5,7 +5,7 @@
 export const CALLING_CSS = `
 .al .al-call{border-top:1px solid var(--line);background:var(--wash);padding:10px 16px 14px;color:var(--ink)}
 .al .al-call:focus{outline:none}
-.al .dock .al-call>h2{margin-bottom:4px}
+.al .dock .al-call>h2{position:sticky;top:0;z-index:2;margin:-10px -16px 2px;padding:10px 16px 2px;background:var(--wash)}
 .al .al-call-row{display:grid;grid-template-columns:58px minmax(0,1fr);gap:8px;padding:2px 0 2px 6px;margin:0 0 3px -6px;border-left:3px solid transparent;border-radius:3px}
 .al .al-call-open{border-left-color:var(--accent)}
 .al .al-call-label{color:var(--ink-2);font-size:12px;line-height:24px}

@@ -65,7 +65,7 @@ export interface Place {
 export interface DeskOptions {
   ask: Ask;
   place(): Place | null;
-  /** Resolves once what is on screen holds the change. */
+  /** Brings what is on screen into line with what is stored. */
   refresh(): Promise<void>;
   newId(): string;
   /** Names this desk to others that have the same school open. */
@@ -204,7 +204,8 @@ export function createDesk({
       if (inFlight.size === 0) {
         if (refused.peek() === null) form.value = null;
         freshTurn = said.peek()?.turn ?? 0;
-        await refresh();
+        // What is stored is stored: the person goes on at once, and the lists follow by themselves.
+        refresh().catch(() => undefined);
       }
       return true;
     });
@@ -225,11 +226,7 @@ export function createDesk({
     sayToo(words) {
       const before = said.peek();
       const isFresh = before !== null && freshTurn === before.turn;
-      say(
-        isFresh ? `${before.words} ${words}` : words,
-        before?.undo ?? [],
-        before?.call ?? null,
-      );
+      say(isFresh ? `${before.words} ${words}` : words, before?.undo ?? [], before?.call ?? null);
       if (isFresh) freshTurn = said.peek()?.turn ?? 0;
     },
     open(next) {

@@ -71,7 +71,7 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al .page .whoami{max-width:460px;background:var(--paper);border-color:var(--line)}
 .al .indent{padding-left:24px;margin-bottom:10px}
 .al .page .field{max-width:460px}
-.al .keys{max-width:680px}
+.al .keys{max-width:680px;margin:4px 0 16px}
 .al .keys>summary{min-height:24px;cursor:pointer;font-weight:600}
 .al .keys fieldset{margin:10px 0}
 .al .key-fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(230px,1fr));gap:4px 16px;margin-top:4px}

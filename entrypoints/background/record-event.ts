@@ -9,7 +9,7 @@ import type { Desk } from './desk';
 export function recordEvent(desk: Desk): Pick<Handlers, 'event/record'> {
   return {
     async 'event/record'({ tenant, id, pupilId, about, payload }) {
-      const person = await personOf(desk);
+      const [person, device] = await Promise.all([personOf(desk), deviceId(desk.db)]);
       if (!person) {
         throw new Refused('no-person', 'Enter your initials and your role first.');
       }
@@ -19,16 +19,17 @@ export function recordEvent(desk: Desk): Pick<Handlers, 'event/record'> {
         pupilId,
         at: desk.now().instant,
         by: person,
-        device: await deviceId(desk.db),
+        device,
         about,
         recovered: false,
         payload,
       });
       // Only now: a record that was refused leaves what was typed to come back to.
-      if (payload.kind === 'call' && pupilId !== null) {
-        await desk.db.drafts.delete([tenant, pupilId]);
-        await release(desk.db, tenant, pupilId, null);
-      }
+      const isCall = payload.kind === 'call' && pupilId !== null;
+      await Promise.all([
+        isCall && desk.db.drafts.delete([tenant, pupilId]),
+        isCall && release(desk.db, tenant, pupilId, null),
+      ]);
       if (stored === 'new') await desk.changed(tenant);
       return { eventId: id };
     },

@@ -50,7 +50,9 @@ export function changeSettings(
 }
 
 /** Names this browser profile in events; random once, and says nothing about the person. */
-export function deviceId(db: RecordsDatabase): Promise<string> {
+export async function deviceId(db: RecordsDatabase): Promise<string> {
+  const known = await db.settings.get(DEVICE);
+  if (typeof known?.value === 'string') return known.value;
   return db.transaction('rw', db.settings, async () => {
     const row = await db.settings.get(DEVICE);
     if (typeof row?.value === 'string') return row.value;

@@ -12,7 +12,6 @@ const RECORDS = Number(process.argv[2] ?? 60);
 const PUPILS = 1_100;
 const EVENTS = 20_000;
 const GOAL_MS = 100;
-const PAUSE_MS = 1000;
 
 /**
  * Keystroke-level model, constants of Card, Moran and Newell: a key 0.28 s, pointing 1.1, a button
@@ -123,15 +122,16 @@ async function fill({ tenant, people, count }) {
   return { pupils: pupils.length, events };
 }
 
-/** Runs in the panel: from Enter to the frame in which the next pupil has the focus. */
+/** Runs in the panel, whose keys come at the pace of the model: from Enter to the frame in which the next pupil has the focus. */
 function watch() {
   globalThis.callingBench = [];
+  globalThis.callingStored = [];
   const send = chrome.runtime.sendMessage;
-  globalThis.callingSends = [];
-  chrome.runtime.sendMessage = async (...args) => {
+  chrome.runtime.sendMessage = async (...message) => {
     const from = performance.now();
-    const answer = await send.apply(chrome.runtime, args);
-    globalThis.callingSends.push([args[0]?.name, performance.now() - from]);
+    const answer = await send.apply(chrome.runtime, message);
+    if (message[0]?.name === 'event/record')
+      globalThis.callingStored.push(performance.now() - from);
     return answer;
   };
   let pressed = null;
@@ -177,19 +177,17 @@ try {
   await frame.evaluate(watch);
   await panel.locator('[data-row]').first().focus();
   for (let turn = 0; turn < RECORDS; turn += 1) {
-    for (const key of ['Home', 'r', 'v', 'Enter']) await page.keyboard.press(key);
+    for (const key of ['Home', 'r', 'v', 'Enter']) {
+      await page.waitForTimeout(MODEL.key * 1000);
+      await page.keyboard.press(key);
+    }
     await frame.waitForFunction((count) => globalThis.callingBench.length > count, turn);
-    // Nobody rings two parents within a second; what the lists still have to do is done by then.
-    await page.waitForTimeout(PAUSE_MS);
   }
   const times = await frame.evaluate(() => globalThis.callingBench);
   const after = await inside.evaluate(fill, { tenant: 'oakfield-demo', people: 0, count: 0 });
   if (after.events !== stored.events + RECORDS) throw new Error('not every call was stored once');
 
-  const sends = (await frame.evaluate(() => globalThis.callingSends))
-    .filter(([n]) => n === 'event/record')
-    .map(([, t]) => t);
-  console.log('record', quantile(sends, 0.5), quantile(sends, 0.95));
+  const untilStored = await frame.evaluate(() => globalThis.callingStored);
   const counts = outcomes.map(({ keys }) => keys.length);
   const estimates = outcomes.map(seconds);
   console.log(`${'outcome'.padEnd(20)} keys  estimate`);
@@ -206,6 +204,9 @@ try {
   const p95 = quantile(times, 0.95);
   console.log(
     `Enter to saved and next pupil shown, ${stored.pupils} pupils, ${stored.events} events, ${times.length} records: median ${quantile(times, 0.5).toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms (goal: 95th below ${GOAL_MS} ms)`,
+  );
+  console.log(
+    `of that, asked until stored: median ${quantile(untilStored, 0.5).toFixed(0)} ms, 95th percentile ${quantile(untilStored, 0.95).toFixed(0)} ms`,
   );
   process.exitCode = median(counts) <= 8 && worst <= 12 && p95 < GOAL_MS ? 0 : 1;
 } finally {

@@ -19,6 +19,7 @@ export interface CorrectDockProps {
 /** The answers as they were given; a line that was changed by hand stays as it was written. */
 function draftOfRecorded(recorded: RecordedCallView, surroundings: FormSurroundings) {
   const { call, comment, about, contacts, name } = recorded;
+  const { limit, format } = surroundings.comment;
   const setting: BuildSetting = {
     pupilName: name,
     contacts,
@@ -29,11 +30,11 @@ function draftOfRecorded(recorded: RecordedCallView, surroundings: FormSurroundi
     initials: call.initials,
     registerTimes: surroundings.registerTimes,
     ringAgainMinutes: surroundings.ringAgainMinutes,
+    parts: format.parts,
   };
   const draft = draftOf(call, setting);
   const built = buildCall(draft, setting);
-  const { limit } = surroundings.comment;
-  const line = built && formatCall(built.call, { date: about.date, limit }).line;
+  const line = built && formatCall(built.call, { date: about.date, limit, format }).line;
   return comment === null || comment === line ? draft : { ...draft, line: comment };
 }
 

@@ -7,6 +7,7 @@ import type { OffSiteItem, OffSiteView } from '@/lib/messages/views';
 import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
 import { whoAnswers } from './who-answers';
@@ -79,7 +80,7 @@ function Row({ item, props, stop }: { item: OffSiteItem; props: OffSiteProps; st
         class="who"
         data-row={duty.key}
         tabIndex={tabIndex}
-        aria-keyshortcuts={keysOff ? undefined : 'R'}
+        aria-keyshortcuts={keysOff ? undefined : capOf('R')}
         onClick={() => isOpen && onRecord(item)}
       >
         <b>{name}</b>

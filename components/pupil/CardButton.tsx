@@ -6,6 +6,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 
 export interface CardDoor {
   open(pupilId: string, name: string): void;
@@ -30,7 +31,7 @@ export function CardButton({ pupilId, name, tabIndex }: CardButtonProps) {
       data-card={pupilId}
       tabIndex={tabIndex}
       aria-label={`Card of ${name}`}
-      aria-keyshortcuts={door.keysOff ? undefined : 'P'}
+      aria-keyshortcuts={door.keysOff ? undefined : capOf('P')}
       onClick={(event) => {
         event.stopPropagation();
         door.open(pupilId, name);

@@ -9,6 +9,7 @@ import type { Ask, Replies } from '@/lib/messages/protocol';
 import { longDate } from '@/lib/attendance/plain-date';
 import { sentenceOf } from '@/components/register/desk';
 import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 
 export interface FindPupilProps {
   ask: Ask;
@@ -82,7 +83,7 @@ export function FindPupil({ ask, tenant, keysOff, field, onChoose }: FindPupilPr
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={count > 0 ? option(at) : undefined}
-        aria-keyshortcuts={keysOff ? undefined : '/'}
+        aria-keyshortcuts={keysOff ? undefined : capOf('/')}
         placeholder="Find a pupil"
         autocomplete="off"
         spellcheck={false}

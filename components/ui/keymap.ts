@@ -25,6 +25,8 @@ export const KEY_ACTIONS: Record<KeyScope, readonly KeyAction[]> = {
     { id: 'list:correct', key: 'E', words: 'Correct the last call' },
     { id: 'list:undo', key: 'U', words: 'Undo' },
     { id: 'list:why', key: 'Y', words: 'Why' },
+    { id: 'list:card', key: 'P', words: 'Open the pupil’s card' },
+    { id: 'list:find', key: '/', words: 'Find a pupil' },
     { id: 'list:step', key: 'S', words: 'Step taken' },
     { id: 'list:decide', key: 'D', words: 'Decide otherwise' },
     { id: 'list:calls', key: 'C', words: 'Show calls' },

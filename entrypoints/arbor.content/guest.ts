@@ -17,7 +17,7 @@ import { NeedsReload, Refused } from '@/lib/messages/failures';
 import type { Ask } from '@/lib/messages/protocol';
 import type { ChipView, RegisterView, Settings } from '@/lib/messages/views';
 import { noteState, putInNote } from './note-door';
-import { PanelFrame } from './panel-frame';
+import { PanelFrame, type Layout } from './panel-frame';
 import { copyOfPage, TeachDoor } from './teach-door';
 import { RowChips } from './row-chips';
 
@@ -32,6 +32,8 @@ export interface GuestOptions {
 const PANEL_WIDTH = 372;
 /** Chips come first: the panel's frame waits for the first answer, but no longer than this. */
 const FRAME_WAITS_MS = 500;
+/** How long a page counts as measured while nobody uses it. */
+const MEASURED_FOR_MS = 3000;
 /** A slide-over takes a moment to come in; looked at once it has, and once more when it has settled. */
 const SLIDEOVER_SETTLES_MS = 400;
 
@@ -61,6 +63,9 @@ export class Guest {
   #lesson: TeachDoor | null = null;
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
+  /** How the panel stands, and since when. */
+  #shown: Layout | null = null;
+  #shownAt = 0;
   #turn = 0;
   #asking: Promise<void> | null = null;
   #mustAsk = false;
@@ -200,6 +205,7 @@ export class Guest {
   #newFrame(): PanelFrame {
     const { document, signal } = this.#options;
     this.#frame?.remove();
+    this.#shown = null;
     this.#frame = new PanelFrame({
       document,
       signal,
@@ -239,12 +245,25 @@ export class Guest {
       this.#tellState();
     }
     const now = page.kind === 'register' ? waitingNow(page.view) : null;
-    this.#frame?.show({ open, top, now, trouble: trouble !== null });
+    this.#shown = { open, top, now, trouble: trouble !== null };
+    this.#shownAt = view.performance.now();
+    this.#frame?.show(this.#shown);
   }
 
-  /** Measuring the page and opening a frame take longer than chips do: they are painted first. */
+  /**
+   * Measuring the page and opening a frame take longer than chips do: they are painted first. A page
+   * that was measured a moment ago is not measured again for a mark that changed.
+   */
   #layOutAfterChips(): void {
     const { view } = this.#options;
+    const { page } = this.#state;
+    if (this.#shown && view.performance.now() - this.#shownAt < MEASURED_FOR_MS) {
+      const now = page.kind === 'register' ? waitingNow(page.view) : null;
+      if (now === this.#shown.now && !this.#shown.trouble) return;
+      this.#shown = { ...this.#shown, now, trouble: false };
+      this.#frame?.show(this.#shown);
+      return;
+    }
     const { signal } = this.#here;
     view.requestAnimationFrame(() =>
       view.setTimeout(() => {

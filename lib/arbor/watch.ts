@@ -42,8 +42,8 @@ const ADDRESS_CHECKS_MS = [50, 250, 1000, 3000];
 const INTERRUPTIONS =
   '.system-modal-id, .login-section, input[type=password], [role=alertdialog], dialog';
 
-/** Rows whose marks are read with the page; the rest follows in the next frames. */
-const MARKS_AT_FIRST = 250;
+/** Rows whose marks are read with the page: no task of ours may be long. The rest follows in frames. */
+const MARKS_AT_FIRST = 100;
 
 const WATCHED_ATTRIBUTES = [
   'class',

@@ -62,6 +62,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
   it.each([
     ['eval', /\beval\s*\(/],
     ['new Function', /new\s+Function\s*\(/],
+    [
+      'markup out of text',
+      /\.(?:innerHTML|outerHTML)\s*=(?!=)|insertAdjacentHTML|document\.write\(/,
+    ],
     ['socket or beacon', /\b(?:WebSocket|EventSource|sendBeacon)\b/],
     ['fetch', /(?<![.\w])fetch\s*\(/],
     ['an address outside the package', /<script[^>]+src=["']https?:/],

@@ -1,97 +1,153 @@
-// How much later than the host's rows the first chip stands, and how much is injected for it: ours
-// against a hand-written badge script and an empty browser, interleaved in one run on one page.
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { launchWithExtension, CHROMIUM_BUILD } from '../../../scripts/extension-browser.mjs';
+// A guest's cost on the host's page: Alongside beside an empty script, a hand-written badge script, a
+// Preact badge per row, Hypothesis' annotator and Dark Reader, interleaved in one run, every sample
+// traced. Thread time of the page's own thread, medians and ranges, less what the page costs alone.
+//
+//   node tests/bench/guest/run.mjs [--repeats 9] [--seconds 10] [--rows 35,300,1500] [--only Alongside]
+import { launchWithExtension } from '../../../scripts/extension-browser.mjs';
 import { startArbor } from '../../arbor/start.mjs';
+import { contenders, injectedKiB } from './contenders.mjs';
+import { bustle, watchFrames } from './in-page.mjs';
+import { costOf, startTrace, stopTrace } from './trace.mjs';
 
-const REPEATS = Number(process.argv[2] ?? 9);
-const BADGE_SCRIPT = join(import.meta.dirname, 'badge-script');
-const CHIPS = { alongside: 'span[data-alongside]', badges: '[data-badge]' };
-
-/** Runs in the page: counts frames and time from the first frame with rows to the first with a chip. */
-function watchFrames(chipSelector) {
-  const seen = { rowsAt: null, chipAt: null, frames: 0 };
-  globalThis.alongsideBench = seen;
-  const look = () => {
-    const now = performance.now();
-    const rows = document.querySelectorAll('[role=row], tr').length >= 20;
-    if (rows && seen.rowsAt === null) seen.rowsAt = now;
-    else if (rows && seen.chipAt === null) seen.frames += 1;
-    if (seen.rowsAt !== null && seen.chipAt === null && document.querySelector(chipSelector)) {
-      seen.chipAt = now;
-      return;
-    }
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+function flag(name, otherwise) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
 }
+const REPEATS = Number(flag('repeats', 9));
+const SECONDS = Number(flag('seconds', 10));
+const ROWS = flag('rows', '35,300,1500').split(',').map(Number);
+const ONLY = flag('only', null)?.split(',') ?? null;
 
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
+/** How long after the rows a page is still counted as loading. */
+const LOAD_MS = 1500;
 
-function injectedBytes(folder) {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  return manifest.content_scripts
-    .flatMap((script) => [...script.js, ...(script.css ?? [])])
-    .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
-}
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
 
-async function measure(context, url, chipSelector) {
+async function sample({ context, chip }, url) {
   const page = await context.newPage();
-  await page.addInitScript(watchFrames, chipSelector);
+  const session = await context.newCDPSession(page);
+  await page.addInitScript(watchFrames, chip);
+  await startTrace(session);
   await page.goto(url);
-  await page.waitForFunction(() => globalThis.alongsideBench.chipAt !== null, null, {
-    timeout: 20_000,
-  });
-  const { rowsAt, chipAt, frames } = await page.evaluate(() => globalThis.alongsideBench);
+  await page.waitForFunction(
+    (wanted) =>
+      globalThis.bench.rowsAt !== null && (wanted === null || globalThis.bench.chipAt !== null),
+    chip,
+    { timeout: 30_000 },
+  );
+  await page.waitForFunction((ms) => performance.now() > globalThis.bench.rowsAt + ms, LOAD_MS);
+  const load = costOf(await stopTrace(session), 'bench-page');
+
+  await startTrace(session);
+  const bustling = page.evaluate(bustle, { seconds: SECONDS, chip });
+  for (let at = 0; at < SECONDS - 1; at += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await page.mouse.click(300, 20);
+  }
+  const clicks = await bustling;
+  const activity = costOf(await stopTrace(session), 'bench-bustle');
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const heap = metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 2 ** 20;
+  const seen = await page.evaluate(() => globalThis.bench);
   await page.close();
-  return { ms: chipAt - rowsAt, frames };
+  return {
+    load: load.script,
+    loadLayout: load.layout,
+    activity: activity.script,
+    activityLayout: activity.layout,
+    longTasks: load.longTasks + activity.longTasks,
+    theirLongTasks: load.theirLongTasks + activity.theirLongTasks,
+    click: median(clicks.length > 0 ? clicks : [16]),
+    heap,
+    firstMs: seen.chipAt === null ? null : seen.chipAt - seen.rowsAt,
+    firstFrames: seen.chipAt === null ? null : seen.firstFrames,
+    backFrames: seen.backFrames.length > 0 ? Math.max(...seen.backFrames) : null,
+  };
 }
 
-const arbor = await startArbor();
-const ours = await launchWithExtension({ port: arbor.port });
-const badges = await launchWithExtension({
-  port: arbor.port,
-  extension: BADGE_SCRIPT,
-  waitForWorker: false,
-});
+/** The demonstration school is loaded once: what is measured is a morning, not an import. */
+async function know(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  const panel = page.frameLocator('alongside-panel iframe');
+  await panel.getByRole('button', { name: 'Load the demonstration school' }).click();
+  await page.locator('span[data-alongside]').first().waitFor({ timeout: 30_000 });
+  await page.close();
+}
+
+const arbor = await startArbor({ switches: { markDrawing: 'text', virtualised: 'off' } });
+const everyone = (await contenders()).filter(
+  ({ name }) => name === 'nothing' || !ONLY || ONLY.includes(name),
+);
+const browsers = [];
 try {
-  // Once, so that the school is known: what is measured is an ordinary morning, not the import.
-  const first = await ours.context.newPage();
-  await first.goto(arbor.registerUrl);
-  await first
-    .frameLocator('alongside-panel iframe')
-    .getByRole('button', { name: 'Load the demonstration school' })
-    .click();
-  await first.locator(CHIPS.alongside).first().waitFor({ timeout: 30_000 });
-  await first.close();
-
-  const samples = { alongside: [], badges: [] };
-  for (let round = 0; round < REPEATS; round += 1) {
-    samples.badges.push(await measure(badges.context, arbor.registerUrl, CHIPS.badges));
-    samples.alongside.push(await measure(ours.context, arbor.registerUrl, CHIPS.alongside));
+  for (const one of everyone) {
+    const { context, close } = await launchWithExtension({
+      port: arbor.port,
+      extension: one.folder,
+      waitForWorker: one.name === 'Alongside',
+    });
+    browsers.push({ ...one, context, close });
+    if (one.name === 'Alongside') await know(context, arbor.registerUrl);
   }
-
-  const report = (name, folder) => {
-    const ms = samples[name].map((sample) => sample.ms);
-    const frames = samples[name].map((sample) => sample.frames);
-    return {
-      script: name,
-      'injected (KiB gzipped)': (injectedBytes(folder) / 1024).toFixed(1),
-      'first chip after rows (ms, median)': median(ms).toFixed(1),
-      'range (ms)': `${Math.min(...ms).toFixed(1)} to ${Math.max(...ms).toFixed(1)}`,
-      'frames later (median)': median(frames),
-      'frames (worst)': Math.max(...frames),
+  const { host } = new URL(arbor.registerUrl);
+  console.log(
+    `${REPEATS} repeats, interleaved; ${SECONDS} s of 20 mark changes a second and a full re-render every two`,
+  );
+  for (const rows of ROWS) {
+    const url = `https://${host}/?/stand-in-roll-call-ui/whole-school/rows/${rows}`;
+    const samples = new Map(browsers.map(({ name }) => [name, []]));
+    for (let round = 0; round < REPEATS; round += 1) {
+      for (const one of browsers) samples.get(one.name).push(await sample(one, url));
+    }
+    const of = (name, key) =>
+      samples
+        .get(name)
+        .map((each) => each[key])
+        .filter((value) => value !== null);
+    const alone = (key) => median(of('nothing', key));
+    /** What the contender adds to the page alone, and the range of it. */
+    const added = (name, key, digits = 0) => {
+      const values = of(name, key).map((value) => value - alone(key));
+      return `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
     };
-  };
-  console.log(`${REPEATS} rounds, interleaved, one register of ${arbor.registerUrl}`);
-  console.table([report('badges', BADGE_SCRIPT), report('alongside', CHROMIUM_BUILD)]);
+    const plain = (name, key, digits = 0) => {
+      const values = of(name, key);
+      return values.length === 0
+        ? ''
+        : `${median(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)})`;
+    };
+    console.log(`\n${rows} rows`);
+    console.table(
+      browsers.map(({ name, folder }) => ({
+        guest: name,
+        KiB: injectedKiB(folder).toFixed(1),
+        'script, load (ms)': added(name, 'load'),
+        'script, activity': added(name, 'activity'),
+        'layout, load': added(name, 'loadLayout'),
+        'layout, activity': added(name, 'activityLayout'),
+        'long tasks': plain(name, 'longTasks'),
+        'of these theirs': plain(name, 'theirLongTasks'),
+        'click to paint (ms)': plain(name, 'click'),
+        'heap (MiB)': added(name, 'heap', 2),
+        'first chip (ms)': plain(name, 'firstMs'),
+        'first (frames)': plain(name, 'firstFrames'),
+        'back (frames)': plain(name, 'backFrames'),
+      })),
+    );
+    const script = (name) =>
+      median(of(name, 'load')) + median(of(name, 'activity')) - alone('load') - alone('activity');
+    if (samples.has('Alongside') && samples.has('badge script')) {
+      const ratio = script('Alongside') / script('badge script');
+      console.log(
+        `script of Alongside: ${ratio.toFixed(2)} times the badge script (load ${((median(of('Alongside', 'load')) - alone('load')) / (median(of('badge script', 'load')) - alone('load'))).toFixed(2)})`,
+      );
+    }
+  }
 } finally {
-  await ours.close();
-  await badges.close();
+  for (const { close } of browsers) await close();
   await arbor.close();
 }

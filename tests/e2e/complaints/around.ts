@@ -8,6 +8,7 @@ import { launchWithExtension } from '../../../scripts/extension-browser.mjs';
 import { startArbor } from '../../arbor/start.mjs';
 import { chipsOf, panelOf, type Office } from '../chromium/morning';
 import { expect, test as shared } from '../chromium/one-office';
+import { chipsInPage } from './in-page';
 
 export { chipsOf, expect, panelOf };
 export const OURS = 'alongside-panel, span[data-alongside]';
@@ -20,17 +21,7 @@ export async function settledRegister(page: Page): Promise<void> {
 
 /** Each chip with the name it stands beside, top to bottom. */
 export function chipsByRow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    let name = '';
-    for (const element of document.querySelectorAll('#app *')) {
-      const words = element.childElementCount === 0 ? (element.textContent ?? '').trim() : '';
-      if (/^[^,\d]+, [^,\d]+$/.test(words)) name = words;
-      if (!element.matches('span[data-alongside]')) continue;
-      found.push(`${name}: ${element.shadowRoot?.querySelector('button')?.textContent ?? ''}`);
-    }
-    return found;
-  });
+  return page.evaluate(chipsInPage);
 }
 
 /** What the page or any page of ours complains of, from now on. */

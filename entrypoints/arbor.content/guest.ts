@@ -17,7 +17,7 @@ import { NeedsReload, Refused } from '@/lib/messages/failures';
 import type { Ask } from '@/lib/messages/protocol';
 import type { ChipView, RegisterView, Settings } from '@/lib/messages/views';
 import { noteState, putInNote } from './note-door';
-import { PanelFrame, type Layout } from './panel-frame';
+import { PanelFrame, type Layout as PanelLayout } from './panel-frame';
 import { copyOfPage, TeachDoor } from './teach-door';
 import { RowChips } from './row-chips';
 
@@ -64,7 +64,7 @@ export class Guest {
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
   /** How the panel stands, and since when. */
-  #shown: Layout | null = null;
+  #shown: PanelLayout | null = null;
   #shownAt = 0;
   #turn = 0;
   #asking: Promise<void> | null = null;

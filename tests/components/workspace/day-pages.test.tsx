@@ -208,14 +208,21 @@ describe('late arrivals', () => {
     );
     expect(rows).toEqual([
       [
-        'Zoë Reid 5B',
+        'Zoë Reid 5B Card ',
         'AM',
         '08:57',
         '12 min',
         'U, but in at 08:57, before 09:15: L fits',
         '3 times (2 with minutes), 60 min: 0.2 days lost',
       ],
-      ['Leo Costa 5B', 'AM', '–', '–', 'L; nobody recorded how late', 'once; no minutes recorded'],
+      [
+        'Leo Costa 5B Card ',
+        'AM',
+        '–',
+        '–',
+        'L; nobody recorded how late',
+        'once; no minutes recorded',
+      ],
     ]);
     await expectNoAxeFindings(work.root);
     await emulate({ dark: true });

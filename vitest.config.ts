@@ -28,6 +28,8 @@ export default defineConfig({
         esbuild,
         test: {
           name: 'components',
+          // What a browser draws is waited for; on a busy machine a second is not long.
+          expect: { poll: { timeout: 5_000 } },
           include: ['tests/components/**/*.test.{ts,tsx}', 'tests/door/**/*.test.ts'],
           browser: {
             enabled: true,

@@ -2,14 +2,15 @@
  * Everyone who is to be taught elsewhere: who has said that they are there, and who has not. A name
  * that answered before confirms with one key; a new one is asked for.
  */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { OffSiteItem, OffSiteView } from '@/lib/messages/views';
 import { CardButton } from '@/components/pupil/CardButton';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { Key } from '@/components/ui/Key';
 import { capOf } from '@/components/ui/keymap';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
-import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { focusRow, movedTo } from '@/components/ui/roving';
+import { useRowFocus } from '@/components/ui/useRowFocus';
 import { whoAnswers } from './who-answers';
 
 export interface OffSiteProps {
@@ -162,10 +163,7 @@ export function OffSite(props: OffSiteProps) {
   const ids = sections.flatMap(({ items }) => items.map(({ duty }) => duty.key));
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useLayoutEffect(() => {
-    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
-    if (stop !== null) focusRow(list.current, stop);
-  }, [focusTurn]);
+  useRowFocus(list, stop, focusTurn);
 
   return (
     <div

@@ -1,5 +1,5 @@
 /** Whom to ring, most urgent first: the worker cards, then everybody without a reason. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { QueueItem, QueueOrderView } from '@/lib/messages/views';
 import { routeLine } from '@/components/calling/route-words';
 import { CardButton } from '@/components/pupil/CardButton';
@@ -10,7 +10,8 @@ import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { Untold } from '@/components/casework/Untold';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
-import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { focusRow, movedTo } from '@/components/ui/roving';
+import { useRowFocus } from '@/components/ui/useRowFocus';
 import { othersOnIt } from './next-call';
 import { QueueOrder } from './QueueOrder';
 
@@ -260,11 +261,7 @@ export function CallsList(props: CallsListProps) {
   const ids = queue.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useLayoutEffect(() => {
-    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
-    if (stop !== null) focusRow(list.current, stop);
-    else list.current.focus();
-  }, [focusTurn]);
+  useRowFocus(list, stop, focusTurn);
 
   const cards = queue.filter(({ alert }) => alert !== null);
   const isLater = ({ again, alert }: QueueItem) => alert === null && again?.isDue === false;
@@ -296,8 +293,7 @@ export function CallsList(props: CallsListProps) {
         onPick(next);
         focusRow(list.current, next);
       }}
-      onFocusIn={(event) => {
-        const { target } = event;
+      onFocusIn={({ target }) => {
         if (!(target instanceof Element)) return;
         const pupilId = target.closest('[data-pupil]')?.getAttribute('data-pupil');
         if (pupilId && pupilId !== picked) onPick(pupilId);

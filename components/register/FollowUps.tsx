@@ -1,6 +1,6 @@
 import { capOf } from '@/components/ui/keymap';
 /** Duties that outlast this morning: what is due, for whom, by when, and what was done. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { DutyView } from '@/lib/messages/views';
 import { Untold } from '@/components/casework/Untold';
 import { CardButton } from '@/components/pupil/CardButton';
@@ -8,7 +8,8 @@ import { ChipButton } from '@/components/ui/ChipButton';
 import { initialsOf, NEUTRAL_WORDS } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
-import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { focusRow, movedTo } from '@/components/ui/roving';
+import { useRowFocus } from '@/components/ui/useRowFocus';
 import { ROLE_WORDS, SETTLE_WORDS } from './duty-words';
 
 export interface FollowUpsProps {
@@ -156,10 +157,7 @@ export function FollowUps(props: FollowUpsProps) {
   const ids = sections.flatMap((section) => section.duties.map(({ key }) => key));
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useLayoutEffect(() => {
-    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
-    if (stop !== null) focusRow(list.current, stop);
-  }, [focusTurn]);
+  useRowFocus(list, stop, focusTurn);
 
   return (
     <div

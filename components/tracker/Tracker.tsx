@@ -1,5 +1,5 @@
 /** The weekly tracker: who is where on the ladder of Standard 6, and what comes next. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { TrackerItem } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
 import { CardButton } from '@/components/pupil/CardButton';
@@ -8,7 +8,8 @@ import { Key } from '@/components/ui/Key';
 import { initialsOf } from '@/components/ui/names';
 import { pure } from '@/components/ui/pure';
 import { useStable } from '@/components/ui/useStable';
-import { focusIsOurs, focusRow, movedTo } from '@/components/ui/roving';
+import { focusRow, movedTo } from '@/components/ui/roving';
+import { useRowFocus } from '@/components/ui/useRowFocus';
 import { History } from './History';
 import { Left, type OutlookAnswer } from './Left';
 
@@ -168,10 +169,7 @@ export function Tracker(props: TrackerProps) {
   const ids = items.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 
-  useLayoutEffect(() => {
-    if (focusTurn === 0 || !list.current || !focusIsOurs(list.current)) return;
-    if (stop !== null) focusRow(list.current, stop);
-  }, [focusTurn]);
+  useRowFocus(list, stop, focusTurn);
 
   return (
     <ul

@@ -1,5 +1,5 @@
 /** Which key does what, for the person at this desk (WCAG 2.1.4): changed, checked, and put back. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import {
   isFreeKey,
   KEY_ACTIONS,
@@ -30,14 +30,16 @@ function troubleOf(key: string, action: KeyAction, scope: KeyScope, keys: OwnKey
 }
 
 export function KeysSettings({ keys, initials, onChange }: KeysSettingsProps) {
-  const [trouble, setTrouble] = useState<{ id: string; why: string } | null>(null);
+  // What was refused to one person is nothing to the next.
+  const [trouble, setTrouble] = useState<{ id: string; why: string; to: string | null } | null>(
+    null,
+  );
   const [said, setSaid] = useState('');
-  useEffect(() => setTrouble(null), [initials]);
 
   function take(action: KeyAction, scope: KeyScope, pressed: string): void {
     const key = pressed.toUpperCase();
     const why = troubleOf(key, action, scope, keys);
-    setTrouble(why === null ? null : { id: action.id, why });
+    setTrouble(why === null ? null : { id: action.id, why, to: initials });
     if (why !== null) return;
     const { [action.id]: _, ...others } = keys;
     onChange(key === action.key ? others : { ...others, [action.id]: key });
@@ -59,7 +61,8 @@ export function KeysSettings({ keys, initials, onChange }: KeysSettingsProps) {
           <legend>{HEADINGS[scope]}</legend>
           <div class="key-fields">
             {KEY_ACTIONS[scope].map((action) => {
-              const wrong = trouble?.id === action.id ? trouble.why : null;
+              const wrong =
+                trouble?.id === action.id && trouble.to === initials ? trouble.why : null;
               return (
                 <label key={action.id} class="key-field">
                   <input

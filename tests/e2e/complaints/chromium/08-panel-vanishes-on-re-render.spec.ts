@@ -75,8 +75,9 @@ test('focus and scroll of the panel outlast the host’s drawing', async ({ offi
   await office.openWith({ rerender: 'replace', rerenderEveryMs: 100 });
   await settledRegister(page);
   const item = panel.getByRole('button', { name: /: Kai Morgan/ });
-  // As a person gives it the focus: by a press, which the browser counts for the frame too.
-  await item.click();
+  await page.bringToFront();
+  await item.focus();
+  await expect(item).toBeFocused();
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {

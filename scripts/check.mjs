@@ -6,6 +6,11 @@ import { runSteps } from './steps.mjs';
 /** Stories that build a whole school take seconds each: `npm test` has them. */
 const WITHOUT_WHOLE_SCHOOLS = [
   'tests/unit/records/exports.test.ts',
+  'tests/unit/records/backup.test.ts',
+  'tests/unit/records/kept.test.ts',
+  'tests/unit/records/import-fuzz.test.ts',
+  'tests/unit/records/imports.test.ts',
+  'tests/unit/records/export-files.test.ts',
   'tests/unit/demonstration/**',
   'tests/unit/stand-in/**',
 ]

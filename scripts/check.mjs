@@ -15,8 +15,9 @@ const WITHOUT_WHOLE_SCHOOLS = [
   'tests/unit/stand-in/**',
 ]
   .flatMap((path) => ['--exclude', path])
-  // Threads start sooner than processes, and nothing here needs a process of its own.
-  .concat('--pool=threads');
+  // Threads start sooner than processes, and files that share one thread load a module once, which
+  // halves the wait. `npm test` gives each file a process of its own, so nothing leans on another.
+  .concat('--pool=threads', '--no-isolate');
 
 await withPlainWords(async () => {
   ensureDependencies();

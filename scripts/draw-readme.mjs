@@ -7,10 +7,14 @@ import { launchWithExtension } from './extension-browser.mjs';
 const FOLDER = join(import.meta.dirname, '../docs/images');
 mkdirSync(FOLDER, { recursive: true });
 
+// Calls are made in the morning, whatever the hour here: the sign of Etc/GMT zones is turned round.
+const hoursFromNine = 9 - new Date().getUTCHours();
+const timeZone = `Etc/GMT${hoursFromNine > 0 ? '' : '+'}${-hoursFromNine}`;
+
 const arbor = await startArbor({ date: '2026-10-13' });
 try {
   for (const colorScheme of ['light', 'dark']) {
-    const browser = await launchWithExtension({ port: arbor.port, colorScheme });
+    const browser = await launchWithExtension({ port: arbor.port, colorScheme, timeZone });
     const page = browser.context.pages()[0];
     const panel = page.frameLocator('alongside-panel iframe');
     await page.goto(arbor.registerUrl);

@@ -488,20 +488,17 @@ function CallFormOfPupil(props: CallFormProps) {
             Record only
           </button>
         )}
-        {draft.outcome !== null && (
-          <button type="button" class="link end" onClick={props.onClose}>
-            Close
+        <div class="acts end">
+          <button type="button" class="link" aria-keyshortcuts="Escape" onClick={stepBack}>
+            {draft.outcome === null ? 'Close' : 'Back'}
+            <Key name="Esc" />
           </button>
-        )}
-        <button
-          type="button"
-          class={draft.outcome === null ? 'link end' : 'link'}
-          aria-keyshortcuts="Escape"
-          onClick={stepBack}
-        >
-          {draft.outcome === null ? 'Close' : 'Back'}
-          <Key name="Esc" />
-        </button>
+          {draft.outcome !== null && (
+            <button type="button" class="link" onClick={props.onClose}>
+              Close
+            </button>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -67,8 +67,8 @@ it('without register times no code is told', async () => {
 });
 
 it.each([
-  [['copy-comment'] as const, ['Record', 'Close', 'Back']],
-  [['fill-note'] as const, ['Record and copy', 'Record only', 'Close', 'Back']],
+  [['copy-comment'] as const, ['Record', 'Back', 'Close']],
+  [['fill-note'] as const, ['Record and copy', 'Record only', 'Back', 'Close']],
 ])('policy that switches off %s leaves the other ways to record', async (featuresOff, ways) => {
   const root = dock({ featuresOff });
   await arrivedLate(root);

@@ -391,7 +391,12 @@ export function Board(props: BoardProps) {
                 focusTurn={focusTurn}
               />
             )}
-            {part === 'tracker' && ofSchool.length > 0 && list(ofSchool, [])}
+            {part === 'tracker' && ofSchool.length > 0 && (
+              <>
+                {list(ofSchool, [])}
+                {board.tracker.length > 0 && <h2 class="sec">Pupils</h2>}
+              </>
+            )}
             {part === 'tracker' && (
               <Tracker
                 items={board.tracker}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { longDate } from '@/lib/attendance/plain-date';
 import type { Ask, RulesPreview, RulesReply } from '@/lib/messages/protocol';
+import type { SetBy } from '@/lib/rules/types';
 import { sentenceOf } from '@/components/register/desk';
 import { wordsOfKey } from '@/components/register/Why';
 import { RuleEditor } from './RuleEditor';
@@ -23,14 +25,21 @@ const ORIGIN: Record<RulesReply['origin'], string> = {
   policy: 'set for this computer by policy',
 };
 
+const SET_BY: Record<SetBy, string> = {
+  law: 'Law',
+  trust: 'Set by the trust',
+  school: 'Set by the school',
+  policy: 'Set by policy for this computer',
+};
+
 function cell(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
 function csvOf(rules: RulesReply): string {
-  const rows = rules.values.map(({ key, value, source, setBy, isExample, from }) => [
+  const rows = rules.values.map(({ key, lines, source, setBy, isExample, from }) => [
     key,
-    value,
+    lines.join('; '),
     source,
     setBy,
     isExample ? 'example' : '',
@@ -233,8 +242,6 @@ export function RulesPage(props: RulesPageProps) {
                   <th scope="col">Rule</th>
                   <th scope="col">Value</th>
                   <th scope="col">Source</th>
-                  <th scope="col">Set by</th>
-                  <th scope="col">From</th>
                   <th scope="col">
                     <span class="sr">Change</span>
                   </th>
@@ -245,17 +252,19 @@ export function RulesPage(props: RulesPageProps) {
                   <tr key={`${value.key} ${value.from}`}>
                     <th scope="row">{wordsOfKey(value.key)}</th>
                     <td class="value">
-                      {value.value}
+                      {value.lines.map((line, at) => (
+                        <div key={at}>{line}</div>
+                      ))}
                       {value.isExample && (
-                        <>
-                          {' '}
-                          <span class="label">Example, not confirmed by the school</span>
-                        </>
+                        <span class="label">Example, not confirmed by the school</span>
                       )}
                     </td>
-                    <td>{value.source}</td>
-                    <td>{value.setBy}</td>
-                    <td class="fig nb">{value.from}</td>
+                    <td class="source">
+                      {value.source}
+                      <p class="quiet small">
+                        {SET_BY[value.setBy]}, from {longDate(value.from)}
+                      </p>
+                    </td>
                     <td>
                       {value.setBy !== 'policy' && (
                         <button

@@ -68,6 +68,8 @@ export const WORKSPACE_STYLE = `${THEME}${LISTS_CSS}${CALLING_CSS}${CARD_CSS}
 .al .rule-editor .grid [data-part=label] input{min-width:190px}
 .al .page .card h3{margin-top:10px}
 .al .rules .value{min-width:220px;overflow-wrap:anywhere}
+.al .rules .value div+div{margin-top:3px}
+.al .rules .source{min-width:200px;width:34%}
 .al .page .whoami{max-width:460px;background:var(--paper);border-color:var(--line)}
 .al .indent{padding-left:24px;margin-bottom:10px}
 .al .page .field{max-width:460px}

@@ -4,6 +4,7 @@
  * of misreading the answer.
  */
 import { z } from '@/lib/schema';
+import type { SetBy } from '@/lib/rules/types';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
 import type { Pupil } from '@/lib/attendance/pupil';
@@ -182,13 +183,14 @@ export interface RulesReply {
   policyProblems: { path: string; why: string }[];
   values: {
     key: string;
-    value: string;
+    /** The value as a person reads it, in lines. */
+    lines: string[];
     /** The value itself, for the form that changes it. */
     raw: unknown;
     source: string;
-    setBy: string;
+    setBy: SetBy;
     isExample: boolean;
-    from: string;
+    from: PlainDate;
   }[];
 }
 

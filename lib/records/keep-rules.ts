@@ -5,6 +5,7 @@ import { parseCalendarDefinition } from '@/lib/attendance/calendar-definition';
 import { acceptPack, type RuleComparison } from '@/lib/rules/compare';
 import type { RulesPack } from '@/lib/rules/schema';
 import type { ResolvedValue, Rules } from '@/lib/rules/types';
+import { wordsOfRuleValue } from '@/lib/rules/value-words';
 import { RULE_KEYS } from '@/lib/rules/values';
 import { EVERY_SCHOOL, type RecordsDatabase } from './database';
 import { rulesOfSchool, type RulesOfSchool } from './rules-packs';
@@ -88,35 +89,6 @@ export async function keepRules(
   return { accepted: true, problems: [] };
 }
 
-const TENTHS = /Tenths$/;
-const NAMES_ITSELF = new Set(['label', 'step', 'value']);
-
-/** `attendanceAtOrBelowTenths` reads as `attendance at or below`. */
-function inWords(key: string): string {
-  return key
-    .replace(TENTHS, '')
-    .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-/** A value as a person reads it; `id` is for the program alone and left out. */
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) {
-    const plain = value.every((item) => typeof item !== 'object');
-    return value.map(shown).join(plain ? ', ' : '; ');
-  }
-  if (typeof value !== 'object') return String(value);
-  return Object.entries(value)
-    .filter(([key, part]) => key !== 'id' && part !== null)
-    .map(([key, part]) => {
-      if (NAMES_ITSELF.has(key)) return shown(part);
-      const percent = TENTHS.test(key) && typeof part === 'number';
-      return `${inWords(key)} ${percent ? `${part / 10} %` : shown(part)}`;
-    })
-    .join(', ');
-}
-
 export function rulesReply(
   rules: RulesOfSchool,
   on: PlainDate,
@@ -132,7 +104,7 @@ export function rulesReply(
         inForce.resolved(key);
       return {
         key,
-        value: shown(value),
+        lines: wordsOfRuleValue(inForce, key),
         raw: value,
         source: source.paragraph,
         setBy,

@@ -128,37 +128,46 @@ export const TRUST_STANDARD: RulesPack = {
   version: '2026-11',
   origin: 'trust',
   values: {
+    // attendance-rules.md section 1
     registerTimes: example(
-      'guidance: open no longer than 30 minutes, the times are each school’s own (attendance-rules.md section 1)',
+      'Working together to improve school attendance: open no longer than 30 minutes, the times are each school’s own',
       { AM: { opens: '08:45', closes: '09:15' }, PM: { opens: '13:00', closes: '13:30' } },
     ),
+    // attendance-rules.md section 5
     contactClock: example(
-      'Standard 5 asks for first day calling and names no times; our decision (attendance-rules.md section 5)',
+      'Standard 5 asks for first day calling and names no times; Alongside’s choice',
       CONTACT_CLOCK,
     ),
+    // attendance-rules.md section 5
     ringAgainMinutes: example(
-      'Standard 5 names no time; our decision from published routines (attendance-rules.md section 5)',
+      'Standard 5 names no time; Alongside’s choice from published routines',
       15,
     ),
     dayThree: standard('Standard 5', 3),
     dayFive: standard('Standard 5', 5),
+    // attendance-rules.md N5
     plannedCodes: example(
-      'Standard 5 does not say whether planned absence counts; our decision (attendance-rules.md N5)',
+      'Standard 5 does not say whether planned absence counts; Alongside’s choice',
       ['C', 'C1', 'C2', 'E', 'J1', 'R', 'S', 'T'],
     ),
-    confirmOffSiteCodes: example(
-      'Standard 5 names B; K, P, W and D by our decision (attendance-rules.md section 1, Confirm)',
-      ['B', 'K', 'P', 'W', 'D'],
-    ),
+    // attendance-rules.md section 1, Confirm
+    confirmOffSiteCodes: example('Standard 5 names B; K, P, W and D by Alongside’s choice', [
+      'B',
+      'K',
+      'P',
+      'W',
+      'D',
+    ]),
     confirmOffSiteBy: example(
-      'Standard 5 asks for confirmation before B is entered and names no time; our decision',
+      'Standard 5 asks for confirmation before B is entered and names no time; Alongside’s choice',
       '09:30',
     ),
     reasonDeadlineSchoolDays: law('Regulation 10(7)', HREF.regulation10, 5),
     persistentAbsencePercent: standard('Standard 7', 10),
     severeAbsencePercent: standard('Standard 7', 50),
+    // attendance-rules.md section 2.4
     provisionalBelowSessions: example(
-      'DfE gives no persistent absence over short periods; 60 sessions by our decision (attendance-rules.md section 2.4)',
+      'DfE gives no persistent absence over short periods; 60 sessions by Alongside’s choice',
       60,
     ),
     penaltySessions: framework('National framework for penalty notices, threshold', 10),
@@ -171,12 +180,14 @@ export const TRUST_STANDARD: RulesPack = {
     ]),
     attendanceReturnSchoolDays: law('Regulation 13, attendance return', HREF.regulation13, 10),
     attendanceReturnEveryMonths: law('Regulation 13, attendance return', HREF.regulation13, 1),
+    // attendance-rules.md section 4
     sicknessReturnSessions: example(
-      'Regulation 13 says 15 school days; half days as sessions, 30 of them, by our decision (attendance-rules.md section 4)',
+      'Regulation 13 says 15 school days; half days as sessions, 30 of them, by Alongside’s choice',
       30,
     ),
+    // attendance-rules.md section 4
     missingEducationSchoolDays: example(
-      'Standard 7 names the procedures and no number; 10 unauthorised days by our decision (attendance-rules.md section 4)',
+      'Standard 7 names the procedures and no number; 10 unauthorised days by Alongside’s choice',
       10,
     ),
     groundISchoolDays: law('Regulation 9(1), ground I', HREF.regulation9, 20),
@@ -186,40 +197,43 @@ export const TRUST_STANDARD: RulesPack = {
       LADDER,
     ),
     ladderRestartsEachSchoolYear: example(
-      'Standard 6 does not say; our decision: a step taken last year is not taken this year',
+      'Standard 6 does not say; Alongside’s choice: a step taken last year is not taken this year',
       true,
     ),
-    stuckAfterSchoolDays: example('Standard 7 names stuck cases and no limit; our decision', 10),
-    stuckAfterSameStep: example('Standard 7 names stuck cases and no limit; our decision', 2),
+    stuckAfterSchoolDays: example(
+      'Standard 7 names stuck cases and no limit; Alongside’s choice',
+      10,
+    ),
+    stuckAfterSameStep: example('Standard 7 names stuck cases and no limit; Alongside’s choice', 2),
     impactSchoolWeeks: example(
-      'Standards 3 and 7 ask for impact and name no period; our decision: four school weeks',
+      'Standards 3 and 7 ask for impact and name no period; Alongside’s choice: four school weeks',
       4,
     ),
     provisionCheckEverySchoolWeeks: standard('Standard 7', 1),
     planMeetingEverySchoolWeeks: example(
-      'Standard 7 asks that attendance is discussed at every meeting; how often meetings are is open, our decision',
+      'Standard 7 asks that attendance is discussed at every meeting; how often meetings are is open, Alongside’s choice',
       6,
     ),
     trackerEverySchoolWeeks: standard('Standard 6', 1),
+    // attendance-rules.md section 2.7
     minutesInSchoolDay: example(
-      'Standard, “Every Minute Counts”: four of its five rows fit a day of 300 minutes (attendance-rules.md section 2.7)',
+      'Standard, “Every Minute Counts”: four of its five rows fit a day of 300 minutes',
       300,
     ),
     schoolDaysInYear: standard(
       'Standard, “How Does School Attendance Affect a Child’s Learning?”',
       190,
     ),
-    attendanceBandsTenths: example(
-      'Bands are local; Standard 7 fixes only 90 % and 50 % (attendance-rules.md section 2.6)',
-      [
-        { label: '95 % and above', atOrAboveTenths: 950 },
-        { label: 'At risk: above 90 %, below 95 %', atOrAboveTenths: 900, exclusive: true },
-        { label: 'Persistent: above 50 %, up to 90 %', atOrAboveTenths: 500, exclusive: true },
-        { label: 'Severe: up to 50 %', atOrAboveTenths: 0 },
-      ],
-    ),
+    // attendance-rules.md section 2.6
+    attendanceBandsTenths: example('Bands are local; Standard 7 fixes only 90 % and 50 %', [
+      { label: '95 % and above', atOrAboveTenths: 950 },
+      { label: 'At risk: above 90 %, below 95 %', atOrAboveTenths: 900, exclusive: true },
+      { label: 'Persistent: above 50 %, up to 90 %', atOrAboveTenths: 500, exclusive: true },
+      { label: 'Severe: up to 50 %', atOrAboveTenths: 0 },
+    ]),
+    // attendance-rules.md section 5
     callQueueOrder: example(
-      'Standard 5 names no order; our decision from published routines (attendance-rules.md section 5)',
+      'Standard 5 names no order; Alongside’s choice from published routines',
       [
         'open-case',
         'cp-plan',
@@ -241,20 +255,22 @@ export const TRUST_STANDARD: RulesPack = {
     ),
     keepMarksYears: law('Regulation 7', HREF.regulation7, 6),
     keepRecordsYears: example(
-      'Standard 9 asks for good record keeping and names no period; our decision: as long as the marks',
+      'Standard 9 asks for good record keeping and names no period; Alongside’s choice: as long as the marks',
       6,
     ),
     keepLeaverDetailsYears: example(
-      'no text names a period for contacts and workers of a pupil who has left; our decision',
+      'no text names a period for contacts and workers of a pupil who has left; Alongside’s choice',
       1,
     ),
-    commentLimit: example('Standard 9 sets no length; our decision', 250),
+    commentLimit: example('Standard 9 sets no length; Alongside’s choice', 250),
+    // attendance-rules.md section 5
     commentFields: example(
-      'Standard 9 says that a standard for recording is still to come; our decision (attendance-rules.md section 5)',
+      'Standard 9 says that a standard for recording is still to come; Alongside’s choice',
       ['channel', 'who', 'reason', 'whereabouts', 'back', 'code', 'next-step', 'initials-and-time'],
     ),
+    // attendance-rules.md section 5
     commentFormat: example(
-      'Standard 9 says that a standard for recording is still to come; our decision (attendance-rules.md section 5)',
+      'Standard 9 says that a standard for recording is still to come; Alongside’s choice',
       {
         words: 'short',
         signs: 'typographic',
@@ -272,18 +288,16 @@ export const TRUST_STANDARD: RulesPack = {
         },
       },
     ),
-    commentAbbreviations: example(
-      'Standard 9 names none; our decision (attendance-rules.md section 5)',
-      {
-        TC: 'telephone call',
-        VM: 'voicemail',
-        HV: 'home visit',
-        NR: 'no reply',
-        SW: 'social worker',
-      },
-    ),
+    // attendance-rules.md section 5
+    commentAbbreviations: example('Standard 9 names none; Alongside’s choice', {
+      TC: 'telephone call',
+      VM: 'voicemail',
+      HV: 'home visit',
+      NR: 'no reply',
+      SW: 'social worker',
+    }),
     labels: example(
-      'Guidance 2024 renamed the parenting contract of Standard 7; our decision to show the new name',
+      'Guidance 2024 renamed the parenting contract of Standard 7; Alongside’s choice to show the new name',
       { parentingContract: 'attendance contract' },
     ),
     wording: example('Standard 6 keeps its templates in a guide; our own words', {

@@ -23,16 +23,16 @@ export const RULES: RulesReply = {
   values: [
     {
       key: 'dayThree',
-      value: '3',
+      lines: ['school day 3 of an absence'],
       raw: 3,
       source: 'Standard 5',
       setBy: 'trust',
       isExample: false,
-      from: '2026-09-01',
+      from: plainDateOf('2026-09-01'),
     },
     {
       key: 'contactClock',
-      value: 'text at 0 min, first contact at 15 min, every contact at 30 min',
+      lines: ['0 minutes: text', '15 minutes: first contact', '30 minutes: every contact'],
       raw: [
         { id: 'text', afterMinutes: 0, label: 'Text', role: 'office' },
         { id: 'contact-1', afterMinutes: 15, label: 'First contact', role: 'attendance' },
@@ -40,16 +40,16 @@ export const RULES: RulesReply = {
       source: 'left open by Standard 5',
       setBy: 'trust',
       isExample: true,
-      from: '2026-09-01',
+      from: plainDateOf('2026-09-01'),
     },
     {
       key: 'persistentAbsencePercent',
-      value: '10',
+      lines: ['10% or more of possible sessions missed'],
       raw: 10,
       source: 'Standard 7',
       setBy: 'law',
       isExample: false,
-      from: '2026-09-01',
+      from: plainDateOf('2026-09-01'),
     },
   ],
 };

@@ -323,7 +323,7 @@ describe('rules', () => {
     expect(rows[0]).not.toContain('Example');
     button(work.root, 'Download this table').click();
     expect(work.downloads[0]?.text).toContain(
-      '"dayThree","3","Standard 5","trust","","2026-09-01"',
+      '"dayThree","school day 3 of an absence","Standard 5","trust","","2026-09-01"',
     );
   });
 

@@ -49,7 +49,7 @@ const oakfield = { tenant: 'oakfield' };
 
 async function dayThree(profile: Profile) {
   const { version, origin, values } = await askFreshWorkers(profile)('rules/get', oakfield);
-  return { version, origin, dayThree: values.find(({ key }) => key === 'dayThree')?.value };
+  return { version, origin, dayThree: values.find(({ key }) => key === 'dayThree')?.raw };
 }
 
 /** The policy reaches a worker: at its start, or by the browser's event. */
@@ -98,7 +98,7 @@ describe('the school’s rules', () => {
     await expect(dayThree(profile)).resolves.toEqual({
       version: '2',
       origin: 'school',
-      dayThree: '2',
+      dayThree: 2,
     });
     const other = await ask('rules/get', { tenant: 'riverside' });
     expect(other).toMatchObject({ origin: 'trust' });
@@ -116,7 +116,7 @@ describe('the school’s rules', () => {
       paragraph: 'Attendance policy 2026, page 4',
       reason: null,
     });
-    await expect(dayThree(profile)).resolves.toMatchObject({ origin: 'trust', dayThree: '3' });
+    await expect(dayThree(profile)).resolves.toMatchObject({ origin: 'trust', dayThree: 3 });
     await expect(ask('rules/preview', { ...oakfield, pack: amended })).resolves.toMatchObject({
       problems: [],
       comparisons: [{ key: 'dayThree', verdict: 'stricter' }],
@@ -125,7 +125,7 @@ describe('the school’s rules', () => {
     await expect(dayThree(profile)).resolves.toEqual({
       version: '2026-11-25',
       origin: 'school',
-      dayThree: '2',
+      dayThree: 2,
     });
     const { values } = await ask('rules/get', oakfield);
     expect(values.find(({ key }) => key === 'dayThree')).toMatchObject({
@@ -187,7 +187,7 @@ describe('the school’s rules', () => {
       expect(reply.accepted).toBe(false);
       expect(reply.problems[0]?.path).toContain(path);
       expect(reply.problems[0]?.why).toMatch(/\S/);
-      await expect(dayThree(profile)).resolves.toMatchObject({ version: '2', dayThree: '2' });
+      await expect(dayThree(profile)).resolves.toMatchObject({ version: '2', dayThree: 2 });
     },
   );
 
@@ -223,12 +223,12 @@ describe('the managed policy', () => {
       pack: pack('2', { dayThree: dated(2) }),
     });
     await arrives(profile, {});
-    await expect(dayThree(profile)).resolves.toMatchObject({ origin: 'school', dayThree: '2' });
+    await expect(dayThree(profile)).resolves.toMatchObject({ origin: 'school', dayThree: 2 });
     await arrives(profile, { rulesPack: policyPack('P1', 1) });
     await expect(dayThree(profile)).resolves.toEqual({
       version: 'P1',
       origin: 'policy',
-      dayThree: '1',
+      dayThree: 1,
     });
     expect(profile.seen.changes).toContain('oakfield');
   });

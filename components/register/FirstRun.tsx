@@ -20,7 +20,8 @@ export function FirstRun({ tenant, loading, onLoadDemonstration, onOpenWorkspace
       </p>
       <ol class="steps">
         <li>
-          <b>Export two tables from Arbor:</b> the pupil list, and the marks so far, both as CSV.
+          <b>Export two tables from Arbor:</b> the pupil list, and the marks so far, as Excel or
+          CSV.
         </li>
         <li>
           <b>Bring them in.</b> Alongside shows what it understood before anything is kept.

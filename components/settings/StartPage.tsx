@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SchoolStatus } from '@/lib/messages/views';
 import { shortDate } from '@/lib/attendance/plain-date';
-import { wordsOfRule } from '@/components/ui/rule-words';
+import { sentenceCase, wordsOfRule } from '@/components/ui/rule-words';
 
 export interface StartPageProps {
   schools: readonly SchoolStatus[];
@@ -67,14 +67,15 @@ function School({
         </div>
       </dl>
       {examples > 0 && (
-        <p class="small">
-          <span class="label">
-            {examples === 1 ? '1 rule is an example' : `${examples} rules are examples`}
-          </span>{' '}
-          <span class="quiet">
-            the school has not confirmed: {school.exampleRules.map(wordsOfRule).join(', ')}.
-          </span>
-        </p>
+        <details class="small">
+          <summary>
+            <span class="label">
+              {examples === 1 ? '1 rule is an example' : `${examples} rules are examples`}
+            </span>{' '}
+            the school has not confirmed
+          </summary>
+          <p class="quiet">{sentenceCase(school.exampleRules.map(wordsOfRule).join(', '))}.</p>
+        </details>
       )}
       <p class="acts">
         <button type="button" class="btn main" onClick={() => onChoose(school.tenant, 'calls')}>
@@ -108,7 +109,7 @@ export function StartPage({ schools, tenant, onChoose, onDemonstration }: StartP
           </p>
           <ol class="steps">
             <li>
-              <b>Export two tables from Arbor:</b> the pupil list, and the marks so far, both as
+              <b>Export two tables from Arbor:</b> the pupil list, and the marks so far, as Excel or
               CSV.
             </li>
             <li>

@@ -118,7 +118,7 @@ describe('the workspace', () => {
     expect(words()).toContain('Mon 14 Sep');
     expect(words()).toContain('2 rules are examples');
     expect(words()).toContain(
-      'steps of support and their review dates, time for reaching somebody',
+      'Steps of support and their review dates, time for reaching somebody',
     );
   });
 

@@ -68,6 +68,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
   const [busy, setBusy] = useState<Busy | null>(null);
   const [dateOrder, setDateOrder] = useState<DateOrder | null>(null);
   const [onePupil, setOnePupil] = useState<string | null>(null);
+  const [autumn, setAutumn] = useState<number | null>(null);
   const [pupils, setPupils] = useState<readonly Pupil[]>([]);
   const [read, setRead] = useState<ReadFile | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -99,6 +100,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     setLeaveOut(false);
     setDateOrder(null);
     setOnePupil(null);
+    setAutumn(null);
     setUndone(null);
     setBusy(null);
   }
@@ -162,6 +164,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       if (mine !== turn.current) return;
       setDateOrder(null);
       setOnePupil(null);
+      setAutumn(null);
       setLeaveOut(false);
       setStep(next);
     });
@@ -175,7 +178,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     return run('Looking at what would change…', true, async (mine) => {
       const list = await ask('school/pupils', { tenant });
       const now = await file.read(
-        { kind, mapping, tenant, pupils: list, dateOrder, onePupil, today: today() },
+        { kind, mapping, tenant, pupils: list, dateOrder, onePupil, autumn, today: today() },
         progressOf(mine),
       );
       if (mine !== turn.current) return;
@@ -219,7 +222,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
   const mapping = step.at === 'columns' ? step.mapping : null;
   useEffect(() => {
     if (mapping) void look();
-  }, [mapping, dateOrder, onePupil]);
+  }, [mapping, dateOrder, onePupil, autumn]);
 
   const nothing =
     read !== null &&
@@ -307,6 +310,8 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
                 pupils={pupils}
                 dateOrder={dateOrder}
                 onePupil={onePupil}
+                autumn={autumn}
+                onAutumn={setAutumn}
                 onDateOrder={setDateOrder}
                 onPupil={(id) => setOnePupil(id === '' ? null : id)}
               />

@@ -33,6 +33,7 @@ export interface FileProblem {
 
 export type FileQuestion =
   | { kind: 'dates'; column: string; example: string; why: 'ambiguous' | 'mixed' }
+  | { kind: 'year'; column: string; example: string; autumns: number[] }
   | { kind: 'pupil' };
 
 export interface ReadFile {
@@ -83,6 +84,8 @@ export interface ReadOptions {
   today: PlainDate;
   /** Whose marks they are, in a file that names nobody. */
   onePupil: string | null;
+  /** The autumn of the school year of days that lack theirs; null: not said. */
+  autumn: number | null;
 }
 
 export type OnProgress = (share: number, rows: number) => void;

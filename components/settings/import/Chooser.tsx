@@ -24,16 +24,17 @@ export function Chooser({ onTake }: ChooserProps) {
           event.preventDefault();
           setOver(false);
           const file = event.dataTransfer?.files[0];
+          const markup = event.dataTransfer?.getData('text/html') ?? '';
           const text = event.dataTransfer?.getData('text/plain') ?? '';
           if (file) onTake(file, file.name);
-          else takePasted(text);
+          else takePasted((markup === '' ? null : tableInMarkup(markup)) ?? text);
         }}
       >
         <label class="field">
           <span>Choose an Excel or CSV file, or drop one here</span>
           <input
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ics,text/csv,text/plain,text/calendar"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ics,.html,.htm,.json,text/csv,text/plain,text/calendar"
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0];
               if (file) onTake(file, file.name);

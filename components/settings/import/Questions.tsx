@@ -7,13 +7,16 @@ export interface QuestionsProps {
   pupils: readonly Pupil[];
   dateOrder: DateOrder | null;
   onePupil: string | null;
+  autumn: number | null;
   onDateOrder(order: DateOrder): void;
+  onAutumn(autumn: number): void;
   onPupil(id: string): void;
 }
 
 /** What only a person can say; each is asked once for the whole file. */
 export function Questions(props: QuestionsProps) {
   const dates = props.questions.find((question) => question.kind === 'dates');
+  const year = props.questions.find((question) => question.kind === 'year');
   const asksPupil = props.questions.some((question) => question.kind === 'pupil');
   return (
     <>
@@ -33,6 +36,26 @@ export function Questions(props: QuestionsProps) {
                   onChange={() => props.onDateOrder(order)}
                 />
                 {order === 'day-first' ? 'Day first (as in Britain)' : 'Month first'}
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      )}
+      {year?.kind === 'year' && (
+        <div class="note today block">
+          <fieldset class="choice">
+            <legend>
+              Of which school year are the days above the columns? {year.example} does not say.
+            </legend>
+            {year.autumns.map((autumn) => (
+              <label key={autumn} class="tick">
+                <input
+                  type="radio"
+                  name="school-year"
+                  checked={props.autumn === autumn}
+                  onChange={() => props.onAutumn(autumn)}
+                />
+                {autumn}/{String(autumn + 1).slice(-2)}
               </label>
             ))}
           </fieldset>

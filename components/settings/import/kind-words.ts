@@ -14,9 +14,11 @@ export const KIND_WORDS: Record<ImportKind, string> = {
 export const KIND_NEEDS: Record<ImportKind, string> = {
   pupils: 'name, form, and best of all the Arbor student id or UPN',
   details: 'social worker, plan, SEN, provision or contacts of pupils on the list',
-  marks: 'a row for each mark, a column for each session, or a pupil’s attendance by date',
+  marks:
+    'a row for each mark, day or week, a column for each session, or a pupil’s attendance by date',
   calendar: 'terms, INSET and closed days, as a table or a calendar file',
-  tracker: 'a row for each pupil, a column for each step',
+  tracker:
+    'a row for each pupil and a column for each step, or a log with a row for each thing done',
 };
 
 export function counted(count: number, one: string, many = `${one}s`): string {

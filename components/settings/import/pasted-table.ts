@@ -24,17 +24,36 @@ function textOf(cell: Element): string {
   return '';
 }
 
+const MOST_SPAN = 200;
+const CELLS = 'th, td, [role=cell], [role=gridcell], [role=columnheader]';
+
 function rowsOf(table: Element): string[][] {
   const isGrid = table.getAttribute('role') === 'grid' || table.getAttribute('role') === 'table';
-  const rows = table.querySelectorAll(isGrid ? '[role=row], tr' : 'tr');
-  return [...rows].map((row) =>
-    [...row.querySelectorAll('th, td, [role=cell], [role=gridcell], [role=columnheader]')].flatMap(
-      (cell) => {
-        const span = Math.min(Number(cell.getAttribute('colspan') ?? 1) || 1, 200);
-        return [textOf(cell), ...Array.from({ length: span - 1 }, () => '')];
-      },
-    ),
-  );
+  /** For each column, how many rows below are still taken by a cell that reaches down. */
+  const taken: number[] = [];
+  return [...table.querySelectorAll(isGrid ? '[role=row], tr' : 'tr')].map((row) => {
+    const cells: string[] = [];
+    const skipTaken = () => {
+      while ((taken[cells.length] ?? 0) > 0) {
+        taken[cells.length] = (taken[cells.length] ?? 0) - 1;
+        cells.push('');
+      }
+    };
+    for (const cell of row.querySelectorAll(CELLS)) {
+      skipTaken();
+      for (let at = 0; at < spanOf(cell, 'colspan'); at += 1) {
+        taken[cells.length] = spanOf(cell, 'rowspan') - 1;
+        cells.push(at === 0 ? textOf(cell) : '');
+      }
+    }
+    skipTaken();
+    return cells;
+  });
+}
+
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const span = Number(cell.getAttribute(name) ?? 1);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, MOST_SPAN) : 1;
 }
 
 /** The largest table of the markup, as tab-separated text; null: there is none. */

@@ -17,8 +17,11 @@ export function byDateRows(text: string): string[][] | null {
     const [, date = '', session = '', rest = ''] = LINE.exec(line) ?? [];
     const isSession = date !== '' && readDate(date, null).kind !== 'no-date';
     if (isSession) {
-      if (rows.length === 0 && /[\t,;]/.test(line)) return null;
-      waiting = [date, session.toUpperCase(), rest];
+      // A table with captions of its own is read as one; a page's titles are none.
+      const isTable = titles.length === 0 || titles.some((title) => /[\t,;]/.test(title));
+      if (rows.length === 0 && /[\t,;]/.test(line) && isTable) return null;
+      const [said = ''] = rest.split('\t').filter((part) => part.trim() !== '');
+      waiting = [date, session.toUpperCase(), said.trim()];
       rows.push(waiting);
       if (rest !== '') waiting = null;
     } else if (waiting) {

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import { orderOf, readDate, type DateOrder } from './dates';
 import type { Field } from './mapping';
+import { withoutBracket } from './person-name';
 import { foundIn, type ImportProblem } from './problem';
 import type { Column, Table, TableRow } from './table';
 
@@ -13,6 +14,8 @@ export type Question =
       example: string;
       why: 'ambiguous' | 'mixed';
     }
+  /** The days above the columns lack their year; which autumns it may have begun in. */
+  | { kind: 'year'; column: string; example: string; autumns: number[] }
   /** The file is about one pupil and does not say who. */
   | { kind: 'pupil' };
 
@@ -22,6 +25,10 @@ const KEPT = 5000;
 const HIDDEN = /(?![\t\n\r])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** How spreadsheets keep the noughts of a number in a CSV file. */
 const AS_TEXT = /^="(.*)"$/s;
+/** The mark that keeps a number a text, shown by mistake; before a letter it begins a name ('t Hooft). */
+const TEXT_MARK = /^'(?=[\d+=@-]|[A-Za-z]\d)/;
+/** What a spreadsheet shows where a formula found nothing. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i;
 
 const NOTHING = /^(?:n\/?a|null)$/i;
 /** People are called Na, and Null: in these columns every word is a name. */
@@ -38,6 +45,7 @@ export class Cells {
   readonly questions: Question[] = [];
   /** Also those that are no longer kept one by one. */
   problemCount = 0;
+  private brackets: Map<string, number> | null = null;
   private readonly orders = new Map<Field, DateOrder | null>();
   private readonly table: Pick<Table, 'file' | 'rows'>;
   private readonly columns: Partial<Record<Field, Column>>;
@@ -66,8 +74,34 @@ export class Cells {
   text(row: TableRow, field: Field): string | null {
     const column = this.columns[field];
     const cell = column ? plainCell(row.cells[column.index] ?? '') : '';
-    if (cell === '' || cell === '-' || (NOTHING.test(cell) && !NAMES.has(field))) return null;
+    if (
+      cell === '' ||
+      cell === '-' ||
+      ERROR_VALUE.test(cell) ||
+      (NOTHING.test(cell) && !NAMES.has(field))
+    )
+      return null;
     return cell;
+  }
+
+  captionOf(field: Field): string | null {
+    return this.columns[field]?.caption ?? null;
+  }
+
+  /** Whether a word in brackets stands in several cells of a column: a class is shared, a name is not. */
+  isRepeated(field: Field, bracket: string): boolean {
+    const column = this.columns[field];
+    if (!column) return false;
+    if (this.brackets === null) {
+      this.brackets = new Map();
+      for (const { cells } of this.table.rows) {
+        const { bracket: word } = withoutBracket(cells[column.index] ?? '');
+        if (word !== null) this.brackets.set(word, (this.brackets.get(word) ?? 0) + 1);
+      }
+    }
+    return (
+      (this.brackets.get(bracket) ?? 0) > 1 && this.brackets.size * 2 <= this.table.rows.length
+    );
   }
 
   /** As written: `-` in a column of marks says something. */
@@ -135,7 +169,7 @@ export class Cells {
 }
 
 function plainCell(cell: string): string {
-  const text = cell.trim().replace(HIDDEN, '');
+  const text = cell.trim().replace(HIDDEN, '').replace(TEXT_MARK, '');
   return text.startsWith('="') ? (AS_TEXT.exec(text)?.[1] ?? text) : text;
 }
 

@@ -1,4 +1,10 @@
-import { addDays, isPlainDate, plainDateOf, type PlainDate } from '@/lib/attendance/plain-date';
+import {
+  addDays,
+  isPlainDate,
+  plainDateOf,
+  weekday,
+  type PlainDate,
+} from '@/lib/attendance/plain-date';
 
 /** Which number of `03/04/2026` is the day. British files say the day first, but not every file is British. */
 export type DateOrder = 'day-first' | 'month-first';
@@ -18,6 +24,7 @@ const SERIALS = { from: 29221, to: 60265 };
 
 const TIME = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?Z?$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? +/i;
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMBERS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 const WORDED = /^(\d{1,2})(?:st|nd|rd|th)?[-/ ]+(?:of )?([a-z]{3,9})\.?[-/, ]+(\d{4}|\d{2})$/i;
@@ -55,6 +62,10 @@ export function readDate(text: string, order: DateOrder | null): DateReading {
     const monthFirst = dateOf(year, first, second);
     if (order !== null) return found(order === 'day-first' ? dayFirst : monthFirst);
     if (dayFirst && monthFirst && dayFirst !== monthFirst) {
+      const named = weekdayNamed(text);
+      const fits = [dayFirst, monthFirst].filter((date) => weekday(date) === named);
+      // "Mon 07/09/2026" is a Monday read one way only.
+      if (fits.length === 1) return found(fits[0] ?? null);
       return { kind: 'ambiguous', dayFirst, monthFirst };
     }
     return found(dayFirst ?? monthFirst);
@@ -62,6 +73,12 @@ export function readDate(text: string, order: DateOrder | null): DateReading {
   const serial = /^\d{5}$/.test(plain) ? Number(plain) : 0;
   if (serial >= SERIALS.from && serial <= SERIALS.to) return found(addDays(SERIAL_ZERO, serial));
   return NO_DATE;
+}
+
+/** 0 is Sunday; null: the words begin with no day of the week. */
+export function weekdayNamed(text: string): number | null {
+  const at = DAYS.indexOf(text.trim().slice(0, 3).toLowerCase());
+  return at < 0 || !WEEKDAY.test(text.trim()) ? null : at;
 }
 
 /**
@@ -81,6 +98,11 @@ export function orderOf(cells: Iterable<string>): DateOrder | 'unknown' | 'mixed
       const [first = 0, second = 0] = plain.split(/[-/. ]/).map(Number);
       if (first > second && first > 12) dayFirst = true;
       else if (second > 12) monthFirst = true;
+      else if (first !== second) {
+        // Told by its weekday.
+        if (Number(reading.date.slice(8)) === first) dayFirst = true;
+        else monthFirst = true;
+      }
     }
   }
   if (dayFirst && monthFirst) return 'mixed';

@@ -72,7 +72,17 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       found: 'a file that is no text',
     });
   }
-  return text;
+  return withWindowsLetters(text);
+}
+
+/** Windows-1252 from 0x80 on, where Latin-1 has control characters that no text holds. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function withWindowsLetters(text: string): string {
+  return text.replace(
+    /[\u0080-\u009f]/g,
+    (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter,
+  );
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {

@@ -13,6 +13,68 @@ function ofContact(place: 1 | 2 | 3 | 4, words: readonly string[]): readonly str
   ]);
 }
 
+/** `sw email`, `email of social worker`: what is known of a worker beside the name. */
+function ofWorker(who: readonly string[], words: readonly string[]): readonly string[] {
+  return who.flatMap((one) =>
+    words.flatMap((word) => [`${one} ${word}`, `${one} s ${word}`, `${word} of ${one}`]),
+  );
+}
+
+/** `cp plan start`, `date cp plan started`. */
+function ofPlan(plans: readonly string[], words: readonly string[]): readonly string[] {
+  return plans.flatMap((plan) => words.flatMap((word) => [`${plan} ${word}`, `${word} ${plan}`]));
+}
+
+const SOCIAL_WORKER = ['social worker', 'sw', 'allocated social worker', 'allocated worker'];
+const YOUTH_OFFENDING = [
+  'yot worker',
+  'yot',
+  'yjs',
+  'yjs worker',
+  'yos worker',
+  'yot case worker',
+  'youth offending',
+  'youth offending worker',
+  'youth justice worker',
+];
+const EMAIL_WORDS = ['email', 'e mail', 'email address', 'e mail address'];
+const CHANNEL_WORDS = [
+  'channel',
+  'preferred contact',
+  'preferred channel',
+  'contact method',
+  'preferred method',
+  'preferred contact method',
+  'contact preference',
+  'how to contact',
+  'contact by',
+];
+const AUTHORITY_WORDS = ['authority', 'la', 'local authority', 'team', 'agency', 'council'];
+const CP_WORDS = ['cp', 'cp plan', 'child protection', 'child protection plan', 'cpp'];
+const CIN_WORDS = ['cin', 'cin plan', 'child in need', 'child in need plan'];
+const LAC_WORDS = ['lac', 'cla', 'in care', 'looked after', 'child in care', 'looked after child'];
+const FROM_WORDS = [
+  'start',
+  'start date',
+  'from',
+  'since',
+  'started',
+  'date started',
+  'date from',
+  'begin date',
+];
+const TO_WORDS = [
+  'end',
+  'end date',
+  'to',
+  'until',
+  'ended',
+  'date ended',
+  'date to',
+  'closed',
+  'ceased',
+];
+
 const NAME_WORDS = ['name', 'full name'];
 const RELATIONSHIP_WORDS = ['relationship', 'relation', 'relationship to student'];
 const PHONE_WORDS = [
@@ -55,6 +117,16 @@ const WHO_FIELDS = {
     'learner',
     'legal name',
     'learner name',
+    'surname forename',
+    'surname first name',
+    'forename surname',
+    'first name surname',
+    'first name last name',
+    'last name first name',
+    'legal surname legal forename',
+    'preferred name surname',
+    'surname and forename',
+    'forename and surname',
   ],
   form: [
     'registration form',
@@ -116,8 +188,10 @@ export const PUPIL_FIELDS = {
     'has a social worker',
     'allocated worker',
   ],
-  socialWorkerPhone: ['social worker phone', 'social worker telephone', 'sw phone', 'sw tel'],
-  socialWorkerEmail: ['social worker email', 'sw email', 'social worker e mail'],
+  socialWorkerPhone: ofWorker(SOCIAL_WORKER, PHONE_WORDS),
+  socialWorkerEmail: ofWorker(SOCIAL_WORKER, EMAIL_WORDS),
+  socialWorkerChannel: ofWorker(SOCIAL_WORKER, CHANNEL_WORDS),
+  socialWorkerAuthority: ofWorker(SOCIAL_WORKER, AUTHORITY_WORDS),
   youthOffendingWorker: [
     'youth offending',
     'yot',
@@ -125,7 +199,15 @@ export const PUPIL_FIELDS = {
     'yot worker',
     'yjs',
     'yot case worker',
+    'yos worker',
+    'yjs worker',
+    'youth justice worker',
+    'yot worker name',
   ],
+  youthOffendingPhone: ofWorker(YOUTH_OFFENDING, PHONE_WORDS),
+  youthOffendingEmail: ofWorker(YOUTH_OFFENDING, EMAIL_WORDS),
+  youthOffendingChannel: ofWorker(YOUTH_OFFENDING, CHANNEL_WORDS),
+  youthOffendingAuthority: ofWorker(YOUTH_OFFENDING, AUTHORITY_WORDS),
   plan: ['plan', 'safeguarding plan', 'cp cin', 'cp cin lac', 'plan type', 'safeguarding status'],
   planCP: [
     'child protection',
@@ -136,7 +218,11 @@ export const PUPIL_FIELDS = {
     'on cp plan',
     'cpp',
   ],
+  planCPFrom: ofPlan(CP_WORDS, FROM_WORDS),
+  planCPTo: ofPlan(CP_WORDS, TO_WORDS),
   planCIN: ['child in need', 'cin', 'cin plan', 'on cin plan'],
+  planCINFrom: ofPlan(CIN_WORDS, FROM_WORDS),
+  planCINTo: ofPlan(CIN_WORDS, TO_WORDS),
   planLAC: [
     'in care',
     'looked after',
@@ -147,6 +233,28 @@ export const PUPIL_FIELDS = {
     'looked after child',
     'cic',
     'looked after status',
+  ],
+  planLACFrom: ofPlan(LAC_WORDS, FROM_WORDS),
+  planLACTo: ofPlan(LAC_WORDS, TO_WORDS),
+  /** Everything a pupil is, in one cell: "CP, PP, SEN". */
+  groups: [
+    'group',
+    'pupil group',
+    'student group',
+    'vulnerable group',
+    'vulnerability',
+    'vulnerabilities',
+    'vulnerable pupil',
+    'characteristics',
+    'pupil characteristics',
+    'flags',
+    'flag',
+    'context',
+    'contextual group',
+    'student context',
+    'pupil context',
+    'indicators',
+    'categories',
   ],
   provision: [
     'alternative provision',
@@ -169,15 +277,19 @@ export const PUPIL_FIELDS = {
   contact1Name: ofContact(1, NAME_WORDS),
   contact1Relationship: ofContact(1, RELATIONSHIP_WORDS),
   contact1Phone: ofContact(1, PHONE_WORDS),
+  contact1Email: ofContact(1, EMAIL_WORDS),
   contact2Name: ofContact(2, NAME_WORDS),
   contact2Relationship: ofContact(2, RELATIONSHIP_WORDS),
   contact2Phone: ofContact(2, PHONE_WORDS),
+  contact2Email: ofContact(2, EMAIL_WORDS),
   contact3Name: ofContact(3, NAME_WORDS),
   contact3Relationship: ofContact(3, RELATIONSHIP_WORDS),
   contact3Phone: ofContact(3, PHONE_WORDS),
+  contact3Email: ofContact(3, EMAIL_WORDS),
   contact4Name: ofContact(4, NAME_WORDS),
   contact4Relationship: ofContact(4, RELATIONSHIP_WORDS),
   contact4Phone: ofContact(4, PHONE_WORDS),
+  contact4Email: ofContact(4, EMAIL_WORDS),
   /** A row for each contact. */
   contactName: [
     'contact name',
@@ -210,8 +322,32 @@ export const PUPIL_FIELDS = {
     'contact phone',
     'tel',
     'tel no',
-    'home telephone',
     'mobile phone',
+  ],
+  contactOtherPhone: [
+    'home number',
+    'home phone',
+    'home telephone',
+    'home tel',
+    'work number',
+    'work phone',
+    'work telephone',
+    'other number',
+    'other phone',
+    'alternative number',
+    'second number',
+    'phone 2',
+    'telephone 2',
+    'mobile 2',
+    'landline',
+  ],
+  contactEmail: [
+    'email',
+    'e mail',
+    'email address',
+    'contact email',
+    'parent email',
+    'e mail address',
   ],
   contactPriority: ['priority', 'contact priority', 'contact order', 'order', 'call order'],
   contactNote: ['contact note', 'contact notes', 'access notes', 'call notes'],
@@ -234,6 +370,17 @@ export const MARK_FIELDS = {
     'session date',
     'date session',
     'session start',
+    'date and time',
+    'week',
+    'week commencing',
+    'week beginning',
+    'week starting',
+    'w c',
+    'wc',
+    'w b',
+    'wb',
+    'wk commencing',
+    'w commencing',
   ],
   session: [
     'session',
@@ -262,6 +409,8 @@ export const MARK_FIELDS = {
   markAM: ['am', 'am mark', 'am code', 'morning', 'am session', 'morning mark'],
   markPM: ['pm', 'pm mark', 'pm code', 'afternoon', 'pm session', 'afternoon mark'],
   minutesLate: ['minutes late', 'mins late', 'late minutes', 'late by', 'minutes'],
+  minutesLateAM: ['am minutes late', 'am mins late', 'minutes late am', 'am late minutes'],
+  minutesLatePM: ['pm minutes late', 'pm mins late', 'minutes late pm', 'pm late minutes'],
 } as const;
 
 /** One row for each term, day or event. */
@@ -329,6 +478,10 @@ export const TRACKER_FIELDS = {
     'stage 1 letter',
     'concern letter',
     'letter 1 sent',
+    '1st letter',
+    'initial letter',
+    'letter one',
+    'absence letter',
   ],
   pupilVoice: [
     'pupil voice',
@@ -394,6 +547,19 @@ export const TRACKER_FIELDS = {
     'case work formal contract action plan possible legal work',
     'stage 5',
   ],
+  /** A log has a row for each thing done: when, what, and what came of it. */
+  happenedOn: [
+    'date',
+    'date of action',
+    'action date',
+    'event date',
+    'contact date',
+    'when',
+    'date logged',
+    'logged on',
+    'date sent',
+  ],
+  outcome: ['outcome', 'result', 'response', 'summary', 'details', 'description'],
   comments: [
     'comment',
     'comments',
@@ -408,6 +574,13 @@ export const TRACKER_FIELDS = {
     'any other notes',
     'next steps',
     'next step',
+    'action taken',
+    'intervention',
+    'type of contact',
+    'event',
+    'type',
+    'step',
+    'stage',
   ],
 } as const;
 
@@ -447,6 +620,10 @@ export function isKnownCaption(caption: string): boolean {
   return caption.length <= 60 && KNOWN.has(normaliseCaption(caption));
 }
 
+/** Behind the name of a thing: something about it, not the thing. */
+const OTHER_MATTER =
+  / (?:end|ends|ended|start|started|starts|from|to|until|since|review\w*|e|e?mail|phone|tel|telephone|mobile|number|no|address|postcode|note|comment|log|history|reason|count|total|percent\w*|rank\w*|destination|by|agency|authority|team|office|manager|channel|preferred|hours|funded)\b/u;
+
 /** Names as captions are compared: worked out once for each list of names. */
 const normalNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -460,14 +637,16 @@ function normalised(names: readonly string[]): ReadonlySet<string> {
 
 /**
  * How like a caption, already normalised, is to the names of a field. 1: it is one of them; less: it
- * begins with one, the longer the surer; 0: neither.
+ * begins with one, the longer the surer; 0: neither. "CP plan end" and "Contact log" are about something
+ * else than what they begin with, save a step of the tracker, whose columns hold notes anyway.
  */
-export function likeness(normal: string, names: readonly string[]): number {
+export function likeness(normal: string, names: readonly string[], holdsNotes = false): number {
   const known = normalised(names);
   if (known.has(normal)) return 1;
   let best = 0;
   for (const name of known) {
-    if (normal.startsWith(`${name} `))
+    if (!normal.startsWith(`${name} `)) continue;
+    if (holdsNotes || !OTHER_MATTER.test(normal.slice(name.length)))
       best = Math.max(best, 0.5 + (0.4 * name.length) / normal.length);
   }
   return best;

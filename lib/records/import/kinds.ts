@@ -3,6 +3,7 @@ import { likeness, MARK_FIELDS, normaliseCaption } from './fields';
 import { gridColumns } from './grid';
 import { IMPORT_KINDS, suggestMapping, SURE, type Field, type ImportKind } from './mapping';
 import type { Table } from './table';
+import { datesIn, isVisit, stepNamed } from './tracker-notes';
 
 export interface KindFound {
   kind: ImportKind;
@@ -28,6 +29,7 @@ const OF_A_LIST: readonly Field[] = [
   'yearGroup',
   'dateOfBirth',
   'startDate',
+  'leavingDate',
   'preferredForename',
 ];
 /** What safeguarding lists are about. */
@@ -39,7 +41,12 @@ const CARES: readonly Field[] = [
   'planCIN',
   'planLAC',
   'provision',
+  'planCPFrom',
+  'planCINFrom',
+  'planLACFrom',
+  'groups',
 ];
+const LOOKED_AT = 50;
 const CALENDAR_WORDS =
   /\b(?:half[- ]?term|term (?:starts|ends|begins)|inset|staff training|bank holiday|autumn|spring|summer|easter|christmas|closed|occasional day)\b/i;
 
@@ -62,6 +69,35 @@ function isPupilList(table: Table, fields: ReadonlyMap<Field, number>): boolean 
   );
 }
 
+/** A day and a step, visit or letter in most rows. */
+function isLog(table: Table): boolean {
+  const suggested = suggestMapping('tracker', table);
+  const at = (field: Field) =>
+    suggested.find((one) => one.field === field && one.confidence >= SURE)?.column.index ?? -1;
+  const [day, what] = [at('happenedOn'), at('comments')];
+  if (day < 0 || what < 0) return false;
+  const rows = table.rows.slice(0, LOOKED_AT);
+  const named = rows.filter(({ cells }) => {
+    const text = cells[what] ?? '';
+    return stepNamed(text) !== null || isVisit(text);
+  });
+  return named.length * 2 >= rows.length;
+}
+
+/** The column of the step holds dates, alone or within notes. */
+function holdsDates(table: Table): boolean {
+  const step = suggestMapping('tracker', table).find(({ field }) =>
+    STEPS.some((one) => one === field),
+  );
+  const cells = table.rows
+    .slice(0, LOOKED_AT)
+    .map(({ cells }) => cells[step?.column.index ?? -1] ?? '')
+    .filter((cell) => cell.trim() !== '');
+  return (
+    cells.length > 0 && cells.filter((cell) => datesIn(cell).length > 0).length * 2 >= cells.length
+  );
+}
+
 const few = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
@@ -74,9 +110,13 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
   const none = { confidence: 0, because: '' };
   switch (kind) {
     case 'marks': {
-      const grid = gridColumns(table).length;
+      const columns = gridColumns(table);
+      const grid = columns.length;
       if (grid >= 2 && hasWho(fields)) {
         return { confidence: 0.98, because: `${grid} columns are dates and sessions` };
+      }
+      if (columns[0]?.days === 5 && hasWho(fields)) {
+        return { confidence: 0.95, because: 'each row has a pupil, a week and ten marks' };
       }
       const isDays = has('markAM') && has('markPM');
       if (!has('date') || isPupilList(table, fields)) return none;
@@ -94,7 +134,14 @@ function score(kind: ImportKind, table: Table): Omit<KindFound, 'kind'> {
     }
     case 'tracker': {
       const steps = STEPS.filter(has).length;
-      if (steps < 2 || !hasWho(fields)) return none;
+      if (!hasWho(fields)) return none;
+      if (steps === 0)
+        return isLog(table) ? { confidence: 0.86, because: 'each row is a step taken' } : none;
+      if (steps === 1) {
+        return holdsDates(table)
+          ? { confidence: 0.88, because: 'one column is a step of the ladder, with its dates' }
+          : none;
+      }
       return {
         confidence: Math.min(0.99, 0.6 + 0.13 * steps),
         because: `${steps} columns are steps of the ladder`,

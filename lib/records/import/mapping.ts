@@ -12,6 +12,7 @@ import {
   type TrackerField,
 } from './fields';
 import { readMarkWords } from './mark-words';
+import { withoutBracket } from './person-name';
 import type { Column, Table } from './table';
 
 /** `details` adds to pupils of the list what is known about them; it never makes a pupil. */
@@ -31,18 +32,32 @@ export interface Suggestion {
   sample: readonly string[];
 }
 
+/** Columns of the tracker: notes about a step are the step's. */
+const HOLD_NOTES: ReadonlySet<string> = new Set(
+  Object.keys(TRACKER_FIELDS).filter((field) => !Object.hasOwn(PUPIL_FIELDS, field)),
+);
 export const SURE = 0.8;
 const SAMPLE = 50;
 const MANY_COLUMNS = 60;
 const SHOWN = 3;
 
-const UPN = /^[A-Z]\d{11}[A-Z0-9]$/;
+const UPN = /^'?[A-Z]\d{11}[A-Z0-9]$/;
+/** They are of the list itself: details make no pupil, and end none. */
+const {
+  startDate: _start,
+  leavingDate: _leaving,
+  preferredForename: _preferred,
+  ...DETAIL_FIELDS
+} = PUPIL_FIELDS;
 const isDate = (cell: string) =>
   readDate(cell, 'day-first').kind === 'date' || readDate(cell, 'month-first').kind === 'date';
 const isMark = (cell: string) => {
   const words = readMarkWords(cell, 'AM');
   return words !== null && !/^\d+$/.test(cell);
 };
+
+const isPhone = (cell: string) => cell.replace(/\D/g, '').length >= 7;
+const isEmail = (cell: string) => cell.includes('@');
 
 /** What cells of a field look like, where that can be told. */
 const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
@@ -51,6 +66,7 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   dateOfBirth: isDate,
   startDate: isDate,
   leavingDate: isDate,
+  happenedOn: isDate,
   date: (cell) => isDate(cell) || splitDateAndSession(cell) !== null,
   from: isDate,
   to: isDate,
@@ -60,10 +76,27 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   markPM: isMark,
   minutesLate: (cell) => /^\d{1,3}(?: ?m(?:ins?)?)?$/.test(cell),
   contactPriority: (cell) => /^\d{1,2}$/.test(cell),
-  contactPhone: (cell) => cell.replace(/\D/g, '').length >= 7,
+  contactPhone: isPhone,
+  contactOtherPhone: isPhone,
+  socialWorkerPhone: isPhone,
+  youthOffendingPhone: isPhone,
+  contactEmail: isEmail,
+  socialWorkerEmail: isEmail,
+  youthOffendingEmail: isEmail,
+  planCPFrom: isDate,
+  planCPTo: isDate,
+  planCINFrom: isDate,
+  planCINTo: isDate,
+  planLACFrom: isDate,
+  planLACTo: isDate,
+  minutesLateAM: (cell) => /^\d{1,3}(?: ?m(?:ins?)?)?$/.test(cell),
+  minutesLatePM: (cell) => /^\d{1,3}(?: ?m(?:ins?)?)?$/.test(cell),
   forename: (cell) => !/\d/.test(cell),
   surname: (cell) => !/\d/.test(cell),
-  name: (cell) => !/\d/.test(cell) && /[ ,]/.test(cell),
+  name: (cell) => {
+    const { name } = withoutBracket(cell);
+    return !/\d/.test(name) && /[ ,]/.test(name);
+  },
   yearGroup: (cell) => /^(?:year|yr|y|nc|n|r|reception|nursery)?[ -]?\d{0,2}$/i.test(cell.trim()),
 };
 
@@ -73,7 +106,7 @@ const BY_LOOKS_ALONE = 0.5;
 
 const FIELDS: Record<ImportKind, Partial<Record<Field, readonly string[]>>> = {
   pupils: PUPIL_FIELDS,
-  details: PUPIL_FIELDS,
+  details: DETAIL_FIELDS,
   marks: MARK_FIELDS,
   calendar: CALENDAR_FIELDS,
   tracker: TRACKER_FIELDS,
@@ -106,11 +139,13 @@ function sampleOf(table: Table, column: Column): string[] {
 }
 
 function confidence(field: Field, names: readonly string[], normal: string, sample: string[]) {
-  const byCaption = normal === '' ? 0 : likeness(normal, names);
+  const byCaption = normal === '' ? 0 : likeness(normal, names, HOLD_NOTES.has(field));
   const looks = LOOKS[field];
   if (!looks || sample.length === 0) return byCaption;
   const alike = sample.filter(looks).length / sample.length;
   if (byCaption > 0) return byCaption * (0.3 + 0.7 * alike);
+  // "2" is a count as often as the afternoon.
+  if (field === 'session' && !sample.some((cell) => /\p{L}/u.test(cell))) return 0;
   return KNOWN_BY_LOOKS.includes(field) && alike === 1 ? BY_LOOKS_ALONE : 0;
 }
 

@@ -71,6 +71,11 @@ const BY_WORDS: ReadonlyMap<string, string> = new Map([
 
 const BARE = /^(?:[/\\#]|[A-Za-z]\d{0,3}[a-z]?)$/;
 const PLACEHOLDER = /^[-‐‑‒–—−*!@]+$/;
+/** A register nobody has marked, in words; `readCode` knows the dash. */
+const NO_MARK =
+  /^(?:no mark|not marked|unmarked|no mark (?:yet|taken|recorded|entered)|mark missing|missing( mark)?)$/i;
+/** The minutes straight behind a code of lateness: "L 5", "L(12)", "U-45". No sub-code begins with these. */
+const LATE_BY = /^([LU])\s*[-–:,(]?\s*(\d{1,3})\s*(?:m|mins?|minutes?)?\s*\)?$/i;
 const WITH_WORDS = /^([/\\#]|[A-Z]\d{0,2})\s*[-–—:=(]\s*(\S.*)$/;
 const WORDS_WITH_CODE = /^(.*\S)\s*[([-]\s*([/\\#]|[A-Z]\d{0,2})[)\]]?$/;
 const MINUTES = /\(?\b(\d{1,3}) ?(?:m|mins?|minutes?)\b(?: late)?\)?/i;
@@ -79,6 +84,9 @@ const MINUTES = /\(?\b(\d{1,3}) ?(?:m|mins?|minutes?)\b(?: late)?\)?/i;
 export function readMarkWords(cell: string, session: SessionOfDay): MarkWritten | null {
   const text = cell.trim();
   if (text === '') return null;
+  if (NO_MARK.test(text)) return { code: '-', minutesLate: null };
+  const [, late, by] = LATE_BY.exec(text) ?? [];
+  if (late !== undefined) return { code: late, minutesLate: Number(by) };
   if (BARE.test(text) || PLACEHOLDER.test(text)) return { code: text, minutesLate: null };
   const minutes = MINUTES.exec(text)?.[1];
   const minutesLate = minutes === undefined ? null : Number(minutes);

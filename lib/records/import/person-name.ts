@@ -10,12 +10,29 @@ const PARTICLES = new Set(
   ),
 );
 
+/** Which words come first, where no comma says it: a caption "Surname Forename" does. */
+export type NameOrder = 'surname-first' | 'unsaid';
+
+/** `Adams, Ava (4H)`: the name, and what stands in brackets behind it. */
+export function withoutBracket(text: string): { name: string; bracket: string | null } {
+  const [, name = '', bracket = ''] =
+    /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(text.trim()) ?? [];
+  return name === '' ? { name: text.trim(), bracket: null } : { name, bracket };
+}
+
+/** A form or class has a number in it, or says that it is one; anything else may be a name. */
+export function isFormWord(text: string): boolean {
+  return /\d/.test(text) || /^(?:class|form|tutor|reception|nursery)\b/i.test(text);
+}
+
 /**
  * `Adams, Ava` or `Ava Adams`. Null where nothing tells which words are the surname (`Mary Jane
  * Watson`): a person then writes it with a comma.
  */
-export function readPersonName(text: string): PersonName | null {
+export function readPersonName(text: string, order: NameOrder = 'unsaid'): PersonName | null {
   const plain = text.replace(/\s+/g, ' ').trim();
+  // Nobody has a number in their name; a count ("2 students") has.
+  if (/\d/.test(plain)) return null;
   const [before = '', after, another] = plain.split(',').map((part) => part.trim());
   if (after !== undefined) {
     if (before === '' || after === '' || another !== undefined) return null;
@@ -25,7 +42,11 @@ export function readPersonName(text: string): PersonName | null {
   const inCapitals = surnameInCapitals(words);
   if (inCapitals) return inCapitals;
   const [forename = '', surname = ''] = words;
-  if (words.length === 2) return { forename, surname };
+  if (words.length === 2) {
+    return order === 'surname-first'
+      ? { forename: surname, surname: forename }
+      : { forename, surname };
+  }
   if (words.length < 2) return null;
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(word.toLowerCase()));
   if (particle !== 1) return null;

@@ -70,9 +70,7 @@ export function readCalendar(
   const closed: Range[] = [];
   const single: { date: PlainDate; session: SessionOfDay; reason: string }[] = [];
   let open: { name: string; from: PlainDate; row: TableRow } | null = null;
-  for (const row of table.rows) {
-    const range = rangeOf(row, cells);
-    if (!range) continue;
+  for (const { range, row } of rangesOf(table.rows, cells)) {
     const { name, from, to } = range;
     const said = cells.text(row, 'session');
     const length = daysBetween(from, to);
@@ -130,6 +128,31 @@ export function readCalendar(
     }
     return done(null);
   }
+}
+
+const DAY_IN_LIST =
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Za-z]{3,9},? \d{4})\b/g;
+
+/** "Tuesday 1st September 2026, Friday 27th November 2026 and 4 January 2027": several days of one kind. */
+function daysListed(row: TableRow, cells: Cells): Range[] | null {
+  const written = cells.text(row, 'from') ?? '';
+  if (!/,|;|&|\band\b|\n/.test(written) || cells.text(row, 'to') !== null) return null;
+  const days = [...written.matchAll(DAY_IN_LIST)].map(([day]) => day);
+  if (days.length < 2) return null;
+  const name = cells.text(row, 'what') ?? '';
+  return days.flatMap((day) => {
+    const date = cells.dateIn(day, row, 'from');
+    return date === null ? [] : [{ name, from: date, to: date, row }];
+  });
+}
+
+function rangesOf(rows: readonly TableRow[], cells: Cells): { range: Range; row: TableRow }[] {
+  return rows.flatMap((row) => {
+    const listed = daysListed(row, cells);
+    if (listed) return listed.map((range) => ({ range, row }));
+    const range = rangeOf(row, cells);
+    return range ? [{ range, row }] : [];
+  });
 }
 
 /** The words of a row and its days; one day where no end is given. `5 Sep 2026 - 23 Oct 2026` in one cell too. */

@@ -4,11 +4,12 @@ import type { Session } from '@/lib/attendance/session';
 import { MarkTable } from '@/lib/messages/packed-marks';
 import { Cells, type Question } from './cells';
 import { orderOf, readDate, readSession, splitDateAndSession, type DateOrder } from './dates';
-import { dateOfColumn, gridColumns, twoMarks, type GridColumn } from './grid';
+import { gridColumns } from './grid';
 import { namesInTitles } from './kinds';
 import { columnsByField, type Field, type Mapping } from './mapping';
 import { MarkGathering } from './mark-gathering';
-import { foundIn, type ImportProblem } from './problem';
+import type { ImportProblem } from './problem';
+import { readGrid } from './read-grid';
 import type { Column, RowLeftOut, Table, TableRow } from './table';
 import { Who, WHO_FIELDS, type Matching } from './who';
 
@@ -33,6 +34,8 @@ export interface MarkOptions {
   today?: PlainDate | null;
   /** Whose marks they are, in a file that names nobody. */
   onePupil?: string | null;
+  /** The school year of days that lack one, as a person said; named by its autumn. */
+  autumn?: number | null;
 }
 
 /** Hours of the clock within which registers are taken. */
@@ -82,9 +85,9 @@ export class LongMarks {
   /** The pupil of the row before: files come pupil by pupil as often as day by day. */
   private last: { cells: readonly string[]; pupil: number } | null = null;
   private readonly leftOut: RowLeftOut[] = [];
-  private readonly at: { date: number; session: number; minutes: number };
-  /** Where the marks stand, and of which session where the column says it. */
-  private readonly marksAt: readonly { index: number; half: string | null }[];
+  private readonly at: { date: number; session: number };
+  /** Where the marks and minutes stand, and of which session where the column says it. */
+  private readonly marksAt: readonly { index: number; half: string | null; minutes: number }[];
 
   constructor(around: Around, mapping: Mapping, options: MarkOptions) {
     this.around = around;
@@ -100,27 +103,29 @@ export class LongMarks {
     this.at = {
       date: place('date'),
       session: place('session'),
-      minutes: place('minutesLate'),
     };
     const halves = [
-      { index: place('markAM'), half: 'AM' },
-      { index: place('markPM'), half: 'PM' },
+      { index: place('markAM'), half: 'AM', minutes: place('minutesLateAM') },
+      { index: place('markPM'), half: 'PM', minutes: place('minutesLatePM') },
     ].filter(({ index }) => index >= 0);
     const one = place('mark');
-    this.marksAt = one >= 0 || halves.length === 0 ? [{ index: one, half: null }] : halves;
+    this.marksAt =
+      one >= 0 || halves.length === 0
+        ? [{ index: one, half: null, minutes: place('minutesLate') }]
+        : halves;
   }
 
   add(row: TableRow): void {
     const { cells } = row;
     const pupil = this.pupilOf(row);
     if (pupil === null) return;
-    for (const { index, half } of this.marksAt) {
+    for (const { index, half, minutes } of this.marksAt) {
       const said = half ?? (this.at.session < 0 ? '' : (cells[this.at.session] ?? ''));
-      this.addMark(row, pupil, said, cells[index] ?? '');
+      this.addMark(row, pupil, said, cells[index] ?? '', cells[minutes] ?? '');
     }
   }
 
-  private addMark(row: TableRow, pupil: number, said: string, mark: string): void {
+  private addMark(row: TableRow, pupil: number, said: string, mark: string, late: string): void {
     const { cells } = row;
     const date = cells[this.at.date] ?? '';
     let session = this.sessionOf.get(date)?.get(said);
@@ -130,7 +135,6 @@ export class LongMarks {
       const ofDay = this.sessionOf.get(date) ?? new Map<string, number>();
       this.sessionOf.set(date, ofDay.set(said, session));
     }
-    const late = this.at.minutes < 0 ? '' : (cells[this.at.minutes] ?? '');
     const minutes = late === '' ? null : /^\s*(\d{1,3})\b/.exec(late)?.[1];
     this.gathering.add(
       pupil,
@@ -244,73 +248,4 @@ function sessionOfTime(date: string): 'AM' | 'PM' | null {
 
 function dateIn(text: string): string {
   return splitDateAndSession(text)?.date ?? text;
-}
-
-function readGrid(
-  table: Table,
-  grid: readonly GridColumn[],
-  mapping: Mapping,
-  options: MarkOptions,
-): MarksRead {
-  const columns = columnsByField(table, mapping);
-  const cells = new Cells(table, columns, ['dateOfBirth'], options.dateOrder);
-  const none = { marks: MarkTable.NONE, blank: 0, matching: NOBODY, leftOut: table.leftOut };
-  const order = orderOf(grid.map(({ date }) => date));
-  const decided = order === 'day-first' || order === 'month-first' ? order : options.dateOrder;
-  const open = grid.find((column) => dateOfColumn(column, decided).kind === 'ambiguous');
-  if (open) {
-    const why = order === 'mixed' ? 'mixed' : 'ambiguous';
-    const { caption } = open.column;
-    const question: Question = { kind: 'dates', column: caption, example: open.date, why };
-    return { ...none, problems: [], problemCount: 0, questions: [question] };
-  }
-  const sessions: Session[] = [];
-  const captions: string[] = [];
-  const places = grid.flatMap((column) => {
-    const { caption } = column.column;
-    const reading = dateOfColumn(column, decided);
-    if (reading.kind !== 'date') {
-      cells.problems.push({
-        file: table.file,
-        row: null,
-        column: caption,
-        expected: 'a date',
-        found: foundIn(column.date),
-      });
-      return [];
-    }
-    const halves = column.session === null ? (['AM', 'PM'] as const) : [column.session];
-    const first = sessions.length;
-    for (const session of halves) {
-      sessions.push({ date: reading.date, session });
-      captions.push(caption);
-    }
-    return [{ index: column.column.index, caption, first, isDay: column.session === null }];
-  });
-  const who = new Who(cells, columns, options.pupils);
-  const gathering = new MarkGathering();
-  for (const row of table.rows) {
-    const pupil = who.pupil(row);
-    if (!pupil) continue;
-    const at = gathering.pupil(pupil.id);
-    for (const { index, caption, first, isDay } of places) {
-      const text = row.cells[index] ?? '';
-      if (!isDay) {
-        gathering.add(at, first, text, row.row, null);
-        continue;
-      }
-      const both = text.trim() === '' ? ['', ''] : twoMarks(text);
-      if (!both) {
-        cells.refuseIn(row, caption, 'a mark for AM and one for PM', text);
-        continue;
-      }
-      gathering.add(at, first, both[0] ?? '', row.row, null);
-      gathering.add(at, first + 1, both[1] ?? '', row.row, null);
-    }
-  }
-  const { marks, refused, blank } = gathering.finish(sessions, options.today ?? null);
-  for (const { row, session, expected, text } of refused) {
-    cells.refuseIn({ row, cells: [] }, captions[session] ?? null, expected, text);
-  }
-  return { ...none, marks, blank, matching: who.matching(), ...cells.outcome(), questions: [] };
 }

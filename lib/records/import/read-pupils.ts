@@ -1,13 +1,15 @@
 import type { Pupil } from '@/lib/attendance/pupil';
+import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { ContextSaid } from '@/lib/casework/context';
 import { foldName } from '../names';
 import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { KnownPupils, type Named } from './find-pupil';
 import { columnsByField, type Field, type Mapping } from './mapping';
+import { nameOrderOf, readNameCell } from './name-cell';
 import { readPersonName } from './person-name';
 import type { ImportProblem } from './problem';
-import { joinSaid, readContext } from './read-context';
+import { joinSaid, PLAN_DATES, readContext } from './read-context';
 import type { RowLeftOut, Table, TableRow } from './table';
 import { Who, type Matching } from './who';
 
@@ -27,9 +29,11 @@ export interface PupilOptions {
   /** The pupils this school has already: a pupil keeps the id they had. */
   known: readonly Pupil[];
   dateOrder: DateOrder | null;
+  /** A plan that ended before it is over. Null: every end is. */
+  today?: PlainDate | null;
 }
 
-const DATE_FIELDS: readonly Field[] = ['dateOfBirth', 'startDate', 'leavingDate'];
+const DATE_FIELDS: readonly Field[] = ['dateOfBirth', 'startDate', 'leavingDate', ...PLAN_DATES];
 
 /** A pupil's rows of one file, brought together: reports hold a row for each need or contact. */
 interface Gathered {
@@ -72,7 +76,7 @@ export function readDetails(table: Table, mapping: Mapping, options: PupilOption
   for (const row of table.rows) {
     const pupil = who.pupil(row);
     if (!pupil) continue;
-    const said = readContext(row, cells, options.tenant, pupil.id);
+    const said = readContext(row, cells, { ...options, id: pupil.id });
     const before = contexts.get(pupil.id);
     contexts.set(pupil.id, before ? joinSaid(before, said) : said);
   }
@@ -90,7 +94,7 @@ function readRow(
   row: TableRow,
   cells: Cells,
   known: KnownPupils,
-  { tenant }: PupilOptions,
+  options: PupilOptions,
 ): Gathered | null {
   const name = nameOf(row, cells);
   if (!name) return null;
@@ -99,7 +103,7 @@ function readRow(
     arborStudentId: cells.text(row, 'arborStudentId'),
     upn: cells.text(row, 'upn'),
     name: `${name.surname}, ${name.forename}`,
-    form: cells.text(row, 'form'),
+    form: cells.text(row, 'form') ?? name.form,
     dateOfBirth,
   };
   const found = known.find(named);
@@ -110,20 +114,21 @@ function readRow(
   const before = found.kind === 'found' ? found.pupil : null;
   const id = before?.id ?? named.arborStudentId ?? named.upn ?? keyOf(named, dateOfBirth);
   const pupil: Pupil = {
-    tenant,
+    tenant: options.tenant,
     id,
     arborStudentId: named.arborStudentId ?? before?.arborStudentId ?? null,
     upn: named.upn ?? before?.upn ?? null,
     forename: name.forename,
     surname: name.surname,
-    preferredForename: cells.text(row, 'preferredForename') ?? before?.preferredForename ?? null,
+    preferredForename:
+      cells.text(row, 'preferredForename') ?? name.knownAs ?? before?.preferredForename ?? null,
     form: named.form ?? before?.form ?? null,
     yearGroup: cells.text(row, 'yearGroup') ?? before?.yearGroup ?? null,
     dateOfBirth: dateOfBirth ?? before?.dateOfBirth ?? null,
     startDate: cells.date(row, 'startDate') ?? before?.startDate ?? null,
     leavingDate: cells.date(row, 'leavingDate') ?? before?.leavingDate ?? null,
   };
-  return { row, pupil, context: readContext(row, cells, tenant, id) };
+  return { row, pupil, context: readContext(row, cells, { ...options, id }) };
 }
 
 /** As spreadsheets begin what they would work out; a name alone after the sign is a name. */
@@ -138,12 +143,14 @@ function nameOf(row: TableRow, cells: Cells) {
     cells.refuse(row, field, 'a name, not a formula', text);
     return null;
   }
-  if (forename !== null && surname !== null) return { forename, surname };
-  const whole = cells.text(row, 'name');
+  if (forename !== null && surname !== null) {
+    return { forename, surname, form: null, knownAs: null };
+  }
+  const { name: whole, form, knownAs } = readNameCell(row, cells);
   if (whole !== null) {
-    const name = readPersonName(whole);
+    const name = readPersonName(whole, nameOrderOf(cells.captionOf('name')));
     if (!name) cells.refuse(row, 'name', 'a name as "Adams, Ava"', whole);
-    return name;
+    return name && { ...name, form, knownAs };
   }
   const missing: Field = cells.has('name') ? 'name' : forename === null ? 'forename' : 'surname';
   cells.refuse(row, missing, 'a name', null);

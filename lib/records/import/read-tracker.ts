@@ -8,9 +8,10 @@ import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { columnsByField, type Field, type Mapping } from './mapping';
 import type { ImportProblem } from './problem';
-import type { RowLeftOut, Table } from './table';
-import { datesIn, orderOfNotes, readNote } from './tracker-notes';
+import type { Column, RowLeftOut, Table, TableRow } from './table';
+import { datesIn, orderOfNotes, readNote, STEP_FIELDS, stepNamed } from './tracker-notes';
 import { Who, type Matching } from './who';
+import { schoolYearIn } from './yearless';
 
 export interface TrackerRead {
   events: EventRead[];
@@ -29,16 +30,9 @@ export interface TrackerOptions {
 }
 
 const STEPS: readonly (readonly [Field, LadderStep | null])[] = [
-  ['letter', 'letter'],
-  ['pupilVoice', 'pupil-voice'],
-  ['informalMeeting', 'informal-meeting'],
-  ['medicalEvidence', 'medical-evidence'],
-  ['csawsLetter', 'csaws-letter'],
-  ['csawsMeeting', 'csaws-meeting'],
-  ['caseWork', 'case-work'],
+  ...STEP_FIELDS.map(({ field, step }) => [field, step] as const),
   ['comments', null],
 ];
-const SCHOOL_YEAR = /\b20(\d{2}) ?[-/–] ?(?:20)?(\d{2})\b/;
 
 export function readTracker(
   table: Table,
@@ -46,6 +40,7 @@ export function readTracker(
   { pupils, dateOrder, today }: TrackerOptions,
 ): TrackerRead {
   const columns = columnsByField(table, mapping);
+  if (columns.happenedOn) return readLog(table, columns, { pupils, dateOrder, today });
   const cells = new Cells(table, columns, ['dateOfBirth'], dateOrder);
   const steps = STEPS.flatMap(([field, step]) => {
     const column = columns[field];
@@ -94,18 +89,66 @@ export function readTracker(
   };
 }
 
+/** A row for each thing done, its day in a column: what it was is told by its words. */
+function readLog(
+  table: Table,
+  columns: Partial<Record<Field, Column>>,
+  { pupils, dateOrder, today }: TrackerOptions,
+): TrackerRead {
+  const cells = new Cells(table, columns, ['dateOfBirth', 'happenedOn'], dateOrder);
+  const who = new Who(cells, columns, pupils);
+  const events: EventRead[] = [];
+  const unread: NoteKept[] = [];
+  const caption = (columns.comments ?? columns.outcome ?? columns.happenedOn)?.caption ?? '';
+  const { questions } = cells;
+  const year = yearOf(table, today);
+  for (const row of table.rows) {
+    const pupil = who.pupil(row);
+    if (!pupil || questions.length > 0) continue;
+    const words = wordsOf(row, cells);
+    if (words === '') continue;
+    if (cells.text(row, 'happenedOn') === null) {
+      unread.push({
+        row: row.row,
+        column: caption,
+        pupilId: pupil.id,
+        text: words,
+        why: 'no date in it',
+      });
+      continue;
+    }
+    const date = cells.date(row, 'happenedOn');
+    if (date === null) continue;
+    const step = stepNamed(cells.text(row, 'comments') ?? words);
+    const text = `${date} ${words}`;
+    const read = readNote(text, { step, caption: words, order: dateOrder, year, today });
+    for (const { date: on, payload } of read.events) {
+      events.push({ pupilId: pupil.id, date: on, payload });
+    }
+    for (const { text: piece, why } of read.unread) {
+      unread.push({ row: row.row, column: caption, pupilId: pupil.id, text: piece, why });
+    }
+  }
+  const { leftOut } = table;
+  return { events, unread, ...cells.outcome(), questions, matching: who.matching(), leftOut };
+}
+
+function wordsOf(row: TableRow, cells: Cells): string {
+  return [cells.text(row, 'comments'), cells.text(row, 'outcome')]
+    .filter((text) => text !== null)
+    .join(', ');
+}
+
 function isOpen(date: string): boolean {
   const [first = 0, second = 0] = date.split(/[/.-]/).map(Number);
   return first <= 12 && second <= 12 && first !== second && !date.includes(' ');
 }
 
 /** The school year a sheet or title names; else the one of today. */
-function yearOf(table: Table, today: PlainDate): { from: PlainDate; to: PlainDate } {
-  for (const words of [table.sheet ?? '', ...table.titles, table.file]) {
-    const [, first, second] = SCHOOL_YEAR.exec(words) ?? [];
-    if (first === undefined || Number(second) !== Number(first) + 1) continue;
-    const autumn = `20${first}-09-01`;
-    if (isPlainDate(autumn)) return schoolYearOf(autumn);
-  }
-  return schoolYearOf(today);
+function yearOf(
+  { sheet, titles, file }: Table,
+  today: PlainDate,
+): { from: PlainDate; to: PlainDate } {
+  const autumn = `${schoolYearIn([sheet ?? '', ...titles, file])}-09-01`;
+  return schoolYearOf(isPlainDate(autumn) ? autumn : today);
 }

@@ -25,11 +25,13 @@ import {
   type Mapping,
   type Suggestion,
 } from './mapping';
+import { isMarkup, tablesInMarkup } from './markup';
 import { ImportRefused, type ImportProblem } from './problem';
 import { readCalendar } from './read-calendar';
 import { LongMarks, readMarks, type MarkOptions } from './read-marks';
 import { readDetails, readPupils } from './read-pupils';
 import { readTracker } from './read-tracker';
+import { isRecords, rowsOfRecords } from './records-as-rows';
 import { headText, newlineOf, streamRows } from './stream';
 import {
   headOf,
@@ -40,6 +42,7 @@ import {
   type RowLeftOut,
   type Table,
 } from './table';
+import { orderOfNotes } from './tracker-notes';
 import type { Matching } from './who';
 import { readWorkbook } from './workbook';
 
@@ -76,6 +79,8 @@ export interface ReadRequest {
   dateOrder: DateOrder | null;
   today: PlainDate;
   onePupil: string | null;
+  /** The autumn of the school year, where days lack theirs and a person was asked. */
+  autumn?: number | null;
 }
 
 export interface ImportRead {
@@ -101,6 +106,8 @@ export type Progress = (share: number, rows: number) => void;
 /** Above this a long file of marks is read in slices. */
 const STREAM_FROM = 1_000_000;
 const HEAD = 256 * 1024;
+/** Longer than this, a cell is a story. */
+const NOTE = 500;
 const LARGEST = 120_000_000;
 /** Beyond this a table that is held whole would take the memory of the page. */
 const LARGEST_WHOLE = 64_000_000;
@@ -124,10 +131,14 @@ export class ImportReader {
       const sheets = await readWorkbook(new Uint8Array(await blob.arrayBuffer()), name);
       const several = sheets.length > 1;
       let first: unknown = null;
-      for (const { name: sheet, rows } of sheets) {
+      for (const { name: sheet, rows, merges, isHidden } of sheets) {
+        if (isHidden) {
+          notRead.push(`${sheet} (hidden)`);
+          continue;
+        }
         const file = several ? `${name}, sheet ${sheet}` : name;
         try {
-          this.tables.push(tableOf({ file, sheet, rows, mayShift: false }));
+          this.tables.push(tableOf({ file, sheet, rows, merges, mayShift: false }));
         } catch (error) {
           if (!(error instanceof ImportRefused)) throw error;
           // A cell too long refuses the file; an empty sheet is only left out.
@@ -136,18 +147,12 @@ export class ImportReader {
           notRead.push(sheet);
         }
       }
-      if (this.tables.length === 0) throw first;
+      if (this.tables.length === 0)
+        throw first ?? this.refuse('sheets that are all hidden', 'a sheet that is shown');
     } else if (!this.openLong(blob, head)) {
       if (blob.size > LARGEST_WHOLE) throw this.refuse(`a file of ${megabytes(blob.size)}`);
       const text = decodeText(new Uint8Array(await blob.arrayBuffer()), name);
-      const byDate = isCalendarFile(text) ? null : byDateRows(text);
-      this.tables = [
-        isCalendarFile(text)
-          ? readIcs(text, name)
-          : byDate
-            ? tableOf({ file: name, sheet: null, rows: byDate, mayShift: false })
-            : readTable(text, name),
-      ];
+      this.tables = this.tablesIn(text);
     }
     onProgress(1, 0);
     return this.opened(notRead);
@@ -162,6 +167,36 @@ export class ImportReader {
     }
     if (this.long) await this.takeWhole(this.long.blob);
     const tables = this.tablesOf(kind);
+    this.readTables(tables, request, read, onProgress);
+    const order = this.orderOfSheets(tables, request, read);
+    if (order === null) return read;
+    const again = emptyRead();
+    this.readTables(tables, { ...request, dateOrder: order }, again, onProgress);
+    return again;
+  }
+
+  /** One hand wrote all sheets of a workbook: dates of one tell how those of another are meant. */
+  private orderOfSheets(
+    tables: readonly Table[],
+    { dateOrder }: ReadRequest,
+    { questions }: ImportRead,
+  ): DateOrder | null {
+    const isOpen = questions.some(({ kind }) => kind === 'dates');
+    if (tables.length < 2 || dateOrder !== null || !isOpen) return null;
+    const cells = tables.flatMap(({ rows, columns }) => [
+      ...columns.map(({ caption }) => caption),
+      ...rows.flatMap((row) => row.cells.filter((cell) => cell.length <= NOTE)),
+    ]);
+    const order = orderOfNotes(cells);
+    return order === 'day-first' || order === 'month-first' ? order : null;
+  }
+
+  private readTables(
+    tables: readonly Table[],
+    request: ReadRequest,
+    read: ImportRead,
+    onProgress: Progress,
+  ): void {
     const marks: MarkTable[] = [];
     for (const [at, table] of tables.entries()) {
       this.readTable(table, request, read, marks);
@@ -174,7 +209,6 @@ export class ImportReader {
       read.marks = all.pack();
       read.markCount = all.count;
     }
-    return read;
   }
 
   private kindsOf(table: Table): KindFound[] {
@@ -185,8 +219,35 @@ export class ImportReader {
     return found;
   }
 
-  private refuse(found: string): ImportRefused {
-    const expected = `at most ${megabytes(LARGEST_WHOLE)}`;
+  private tablesIn(text: string): Table[] {
+    const file = this.name;
+    if (isCalendarFile(text)) return [readIcs(text, file)];
+    if (isMarkup(text)) return this.tablesOfMarkup(text);
+    const whole = (rows: string[][]) => [tableOf({ file, sheet: null, rows, mayShift: false })];
+    const records = isRecords(text) ? rowsOfRecords(text) : null;
+    if (records) return whole(records);
+    const byDate = byDateRows(text);
+    return byDate ? whole(byDate) : [readTable(text, file)];
+  }
+
+  /** The tables of a page that look like something; a page is full of tables that only lay it out. */
+  private tablesOfMarkup(text: string): Table[] {
+    const file = this.name;
+    const tables = tablesInMarkup(text).flatMap((rows) => {
+      try {
+        return [tableOf({ file, sheet: null, rows, mayShift: false })];
+      } catch {
+        return [];
+      }
+    });
+    const known = tables.filter((table) => this.kindsOf(table).length > 0);
+    if (known.length > 0) return known;
+    const [largest] = [...tables].sort((a, b) => b.rows.length - a.rows.length);
+    if (!largest) throw this.refuse('a web page without a table of pupils', 'a table');
+    return [largest];
+  }
+
+  private refuse(found: string, expected = `at most ${megabytes(LARGEST_WHOLE)}`): ImportRefused {
     return new ImportRefused({ file: this.name, row: null, column: null, expected, found });
   }
 
@@ -274,7 +335,7 @@ export class ImportReader {
     read: ImportRead,
     marks: MarkTable[],
   ): void {
-    const { kind, tenant, pupils, dateOrder, today, onePupil } = request;
+    const { kind, tenant, pupils, dateOrder, today, onePupil, autumn = null } = request;
     const mapping = this.mappingFor(kind, table, request);
     const note = (
       one: Pick<ImportRead, 'problems' | 'problemCount' | 'questions'> & {
@@ -293,7 +354,7 @@ export class ImportReader {
       read.matching.ambiguous += one.matching.ambiguous;
     };
     if (kind === 'marks') {
-      const one = readMarks(table, mapping, { pupils, dateOrder, today, onePupil });
+      const one = readMarks(table, mapping, { pupils, dateOrder, today, onePupil, autumn });
       marks.push(one.marks);
       read.blank += one.blank;
       note(one);
@@ -307,7 +368,7 @@ export class ImportReader {
       read.unread.push(...one.unread);
       note(one);
     } else {
-      const options = { tenant, known: pupils, dateOrder };
+      const options = { tenant, known: pupils, dateOrder, today };
       const one =
         kind === 'pupils'
           ? readPupils(table, mapping, options)

@@ -1,6 +1,8 @@
 import Papa from 'papaparse';
+import { withBlockTitles } from './block-titles';
 import { readDate, splitDateAndSession } from './dates';
 import { isKnownCaption } from './fields';
+import { fillMerged, type Merge } from './merges';
 import { ImportRefused } from './problem';
 
 export interface TableRow {
@@ -82,9 +84,14 @@ function isSessionWord(cell: string): boolean {
 
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri)[a-z]*\.?$/i;
 
+/** `Mon 7 Sep`, `7 September`, `Mon 07/09`: a day as the head of a week's sheet has it. */
+const DAY_OF_WEEK =
+  /^(?:(?:mon|tue|wed|thu|fri)[a-z]*[,.]? +\d{1,2}(?:st|nd|rd|th)?(?:[/. -]+(?:\d{1,2}|[a-z]{3,9}))?|\d{1,2}(?:st|nd|rd|th)?[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)$/i;
+
 function isDateCell(cell: string): boolean {
   const text = cell.trim();
-  return text !== '' && (readDate(text, null).kind !== 'no-date' || WEEKDAY.test(text));
+  if (text === '') return false;
+  return readDate(text, null).kind !== 'no-date' || WEEKDAY.test(text) || DAY_OF_WEEK.test(text);
 }
 
 /** A row of captions over captions: at least two dates or sessions, and hardly anything else. */
@@ -132,13 +139,23 @@ function captionsAt(rows: readonly (readonly string[])[]): number {
  * `15/09/2026` over `AM`, `PM`: merged heads, whose date stands in the first cell alone. Weekdays
  * beside dates say nothing more.
  */
-function joinHeads(heads: readonly (readonly string[])[]): string[] {
+function joinHeads(
+  heads: readonly (readonly string[])[],
+  merges: readonly Merge[],
+  from: number,
+): string[] {
   const width = Math.max(...heads.map((row) => row.length));
   const carried: string[] = heads.map(() => '');
   return Array.from({ length: width }, (_, index) => {
     const own = heads.map((row) => (row[index] ?? '').trim());
     own.forEach((cell, level) => {
-      if (cell === '') return;
+      if (cell === '') {
+        // Where the workbook says which heads it joined, nothing reaches beyond them.
+        const inRow = merges.filter(({ top, left, right }) => top === from + level && right > left);
+        const isWithin = inRow.some(({ left, right }) => left <= index && index <= right);
+        if (inRow.length > 0 && !isWithin) carried[level] = '';
+        return;
+      }
       carried[level] = cell;
       // Another head begins: what an upper one says no longer holds below a caption of its own.
       for (let below = level + 1; below < carried.length; below += 1) carried[below] = '';
@@ -146,7 +163,9 @@ function joinHeads(heads: readonly (readonly string[])[]): string[] {
     const session = own.find(isSessionWord);
     if (session === undefined) return own.findLast((cell) => cell !== '') ?? '';
     const above = carried.filter((cell) => cell !== '' && !isSessionWord(cell));
-    const date = above.find((cell) => readDate(cell, null).kind !== 'no-date');
+    const date =
+      above.find((cell) => readDate(cell, null).kind !== 'no-date') ??
+      above.find((cell) => DAY_OF_WEEK.test(cell));
     return `${date ?? above.at(-1) ?? ''} ${session}`.trim();
   });
 }
@@ -161,12 +180,20 @@ function columnsOf(captions: readonly string[]): Column[] {
   });
 }
 
+/** `2 students`, `Number of pupils: 4`, `25 records found`. */
+const COUNT =
+  /^(?:\d[\d,]* (?:pupils?|students?|children|learners?|records?|rows?|results?|marks?|contacts?|entries)\b.{0,30}|(?:pupils|students|children|records|rows|count|n(?:umber|o\.?)(?: of [a-z]+)?) ?[:=] ?\d[\d,]*)$/i;
+/** A row of sums below the columns: `Present`, `% absent`. */
+const SUMS =
+  /^(?:% ?)?(?:all |total )?(?:present|absent|attendance|attended|lates?|authorised|unauthorised|possible|missing|absence)(?: (?:absences?|marks?|sessions?))?(?: ?%)?$/i;
+const NUMBER = /^-?\d[\d,]*(?:\.\d+)?\s*%?$/;
+
 const TOTAL =
   /^(?:(?:grand|sub|overall|year|class|school|whole[- ]school|form|group)[- ]?)*(?:(?:totals?|averages?)\b[^,]{0,40}|(?:count|mean|sum|no\.? of pupils|number of pupils|number on roll)(?: of\b.*| \d.*)?:?(?: ?\d[\d,.%]*)?)$/i;
 
 /** A line of its own between the rows, not a pupil of whom only the name is known. */
 const TITLE =
-  /^(?:year|yr|class|form|tutor|reg|registration|group|house|reception|nursery|key stage|page|printed|produced|generated|exported|end of|report|key|notes?|sheet|source|filters?|week|autumn|spring|summer)\b|^[^,]*\d{4}$|:$|^(?:y|ks)\d{1,2}$/i;
+  /^(?:year|yr|class|form|tutor|reg|registration|group|house|reception|nursery|key stage|page|printed|produced|generated|exported|end of|report|key|notes?|sheet|source|filters?|week|autumn|spring|summer)\b|^[^,]*\d{4}$|:$|^(?:y|ks)\d{1,2}$|^\S{1,6} ?= ?\S|^[\p{L}\p{N}]{1,12} (?:class|form)$/iu;
 
 /** Where the captions stand, and what is above them: the same for a few rows as for all of them. */
 export interface Head {
@@ -191,7 +218,10 @@ function isWithoutCaptions(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** Null: nothing but empty rows. */
-export function headOf(rows: readonly (readonly string[])[]): Head | null {
+export function headOf(
+  rows: readonly (readonly string[])[],
+  merges: readonly Merge[] = [],
+): Head | null {
   const at = captionsAt(rows);
   const head = rows[at];
   if (!head) return null;
@@ -214,7 +244,7 @@ export function headOf(rows: readonly (readonly string[])[]): Head | null {
       below += 1;
     }
   }
-  const columns = columnsOf(from === to ? head : joinHeads(rows.slice(from, to + 1)));
+  const columns = columnsOf(from === to ? head : joinHeads(rows.slice(from, to + 1), merges, from));
   const heads = rows.slice(from, to + 1);
   return {
     columns,
@@ -225,7 +255,11 @@ export function headOf(rows: readonly (readonly string[])[]): Head | null {
     leftOut(cells) {
       const at = cells.findIndex((cell) => cell.trim() !== '');
       const first = (cells[at] ?? '').trim();
-      if (TOTAL.test(first)) return 'total';
+      if (TOTAL.test(first) || COUNT.test(first)) return 'total';
+      if (SUMS.test(first)) {
+        const sums = cells.filter((cell, index) => index !== at && cell.trim() !== '');
+        if (sums.length > 0 && sums.every((cell) => NUMBER.test(cell.trim()))) return 'total';
+      }
       const isAlone = cells.findIndex((cell, index) => index > at && cell.trim() !== '') < 0;
       if (isAlone) return columns.length > 2 && TITLE.test(first) ? 'title' : null;
       return heads.some((head) => isSameRow(head, cells)) ? 'captions' : null;
@@ -263,16 +297,26 @@ export interface RowsAsRead {
   rows: readonly (readonly string[])[];
   /** Rows before the first of `rows`, for the numbers a person sees. */
   skipped?: number;
+  /** Joined cells of a workbook's sheet. */
+  merges?: readonly Merge[];
   /** A comma too many moves every cell after it: then a wider row is refused whole. */
   mayShift: boolean;
 }
 
 /** @throws ImportRefused when there is no table in the rows. */
-export function tableOf({ file, sheet, rows, skipped = 0, mayShift }: RowsAsRead): Table {
+export function tableOf({
+  file,
+  sheet,
+  rows: written,
+  skipped = 0,
+  merges = [],
+  mayShift,
+}: RowsAsRead): Table {
   const refuse = (expected: string, found: string, row: number | null = null) =>
     new ImportRefused({ file, row, column: null, expected, found });
-  const head = headOf(rows);
+  const head = headOf(written, merges);
   if (!head) throw refuse('a row of captions', 'an empty file');
+  const rows = fillMerged(written, merges, head.first);
   const columns = [...head.columns];
   const body: TableRow[] = [];
   const leftOut: RowLeftOut[] = [];
@@ -305,7 +349,14 @@ export function tableOf({ file, sheet, rows, skipped = 0, mayShift }: RowsAsRead
     body.push({ row, cells });
   });
   if (body.length === 0) throw refuse('rows below the captions', 'none');
-  return { file, sheet, titles: head.titles, columns, rows: body, leftOut };
+  const { titles } = head;
+  return {
+    file,
+    sheet,
+    titles,
+    leftOut,
+    ...withBlockTitles({ sheet, titles, columns, rows: body, leftOut }),
+  };
 }
 
 export function openQuote(file: string, row: number): ImportRefused {

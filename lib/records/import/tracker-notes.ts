@@ -6,6 +6,7 @@ import { schoolYearOf } from '@/lib/attendance/calendar-definition';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CasePayload, LadderStep } from '@/lib/casework/events';
 import { orderOf, readDate, type DateOrder } from './dates';
+import { likeness, normaliseCaption, TRACKER_FIELDS } from './fields';
 
 export interface NoteRead {
   events: { date: PlainDate; payload: CasePayload }[];
@@ -49,6 +50,15 @@ const SEEN = /\b(?:seen|saw|spoke (?:to|with) (?:child|pupil|him|her|them))\b/i;
 const NOT_SEEN =
   /\b(?:not seen|no (?:answer|reply|one|response)|nobody|unseen|not (?:at )?home|no access|did ?n[o']t see|wasn'?t seen)\b/i;
 const SUPPORT = /\b(?:support|action) plan\b/i;
+export const STEP_FIELDS = [
+  { field: 'letter', step: 'letter' },
+  { field: 'pupilVoice', step: 'pupil-voice' },
+  { field: 'informalMeeting', step: 'informal-meeting' },
+  { field: 'medicalEvidence', step: 'medical-evidence' },
+  { field: 'csawsLetter', step: 'csaws-letter' },
+  { field: 'csawsMeeting', step: 'csaws-meeting' },
+  { field: 'caseWork', step: 'case-work' },
+] as const;
 const STEP_WORDS: readonly [RegExp, LadderStep][] = [
   [/\b(?:csaws?|ewo|eww) (?:letter)|letter from (?:csaws?|ewo)\b/i, 'csaws-letter'],
   [/\b(?:csaws?|ewo|eww) (?:meeting|mtg)|(?:meeting|met) with (?:csaws?|ewo)\b/i, 'csaws-meeting'],
@@ -60,6 +70,22 @@ const STEP_WORDS: readonly [RegExp, LadderStep][] = [
   ],
   [/\b(?:formal|attendance|parenting) contract\b/i, 'case-work'],
 ];
+
+/** The step an entry of a log names, in the words of the tracker's own columns. */
+export function stepNamed(text: string): LadderStep | null {
+  const said = STEP_WORDS.find(([words]) => words.test(text))?.[1];
+  if (said) return said;
+  const normal = normaliseCaption(text);
+  const [best] = STEP_FIELDS.map(({ field, step }) => ({
+    step,
+    sure: likeness(normal, TRACKER_FIELDS[field], true),
+  })).sort((a, b) => b.sure - a.sure);
+  return best && best.sure >= 0.5 ? best.step : null;
+}
+
+export function isVisit(text: string): boolean {
+  return VISIT.test(text);
+}
 
 /** Every date written in a text: they tell in which order the whole column stands. */
 export function datesIn(text: string): string[] {

@@ -3,6 +3,7 @@ import type { Pupil } from '@/lib/attendance/pupil';
 import type { Cells } from './cells';
 import { KnownPupils, type Found, type Named } from './find-pupil';
 import type { Field } from './mapping';
+import { readNameCell } from './name-cell';
 import type { Column, TableRow } from './table';
 
 export const WHO_FIELDS: readonly Field[] = [
@@ -95,13 +96,13 @@ export class Who {
     const { cells } = this;
     const forename = cells.text(row, 'forename');
     const surname = cells.text(row, 'surname');
+    const whole = readNameCell(row, cells);
     return {
       arborStudentId: cells.text(row, 'arborStudentId'),
       upn: cells.text(row, 'upn'),
       name:
-        cells.text(row, 'name') ??
-        (forename !== null && surname !== null ? `${surname}, ${forename}` : null),
-      form: cells.text(row, 'form'),
+        whole.name ?? (forename !== null && surname !== null ? `${surname}, ${forename}` : null),
+      form: cells.text(row, 'form') ?? whole.form,
       dateOfBirth: cells.has('dateOfBirth') ? cells.date(row, 'dateOfBirth') : null,
     };
   }

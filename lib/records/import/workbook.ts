@@ -7,12 +7,16 @@
  */
 import { unzipSync, zipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
+import { mergesIn, type Merge } from './merges';
 import { ImportRefused } from './problem';
 import { zipEntries } from './zip-directory';
 
 export interface Sheet {
   name: string;
   rows: string[][];
+  merges: Merge[];
+  /** Hidden by whoever made the workbook: named, and not read. */
+  isHidden: boolean;
 }
 
 /** A school of 2,000 with a column for each session of two years is 60 MB of XML. */
@@ -52,6 +56,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
   }
   const broken = () => refuse('an Excel workbook', 'one that is damaged; save or send it again');
   let stored: Uint8Array;
+  let about: Map<string, SheetAbout>;
   try {
     const files = unzipSync(bytes, { filter: ({ name }) => isWanted(name) });
     for (const [name, xml] of Object.entries(files)) {
@@ -59,6 +64,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
         throw refuse('a sheet of a school’s size', 'cells that lie millions of cells apart');
       }
     }
+    about = sheetsAbout(files);
     stored = zipSync(files, { level: 0 });
   } catch (error) {
     throw error instanceof ImportRefused ? error : broken();
@@ -67,11 +73,43 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
+      merges: about.get(sheet)?.merges ?? [],
+      isHidden: about.get(sheet)?.isHidden ?? false,
       rows: data.map((row) => row.map(textOf)),
     }));
   } catch {
     throw broken();
   }
+}
+
+type SheetAbout = Pick<Sheet, 'merges' | 'isHidden'>;
+
+/** What the reader of cells does not tell: which sheets are hidden, and which cells are joined. */
+function sheetsAbout(files: Record<string, Uint8Array>): Map<string, SheetAbout> {
+  const text = (name: string) => new TextDecoder().decode(files[name] ?? new Uint8Array());
+  const targets = new Map<string, string>();
+  for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)) {
+    targets.set(attribute(tag, 'Id'), attribute(tag, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/'));
+  }
+  const about = new Map<string, SheetAbout>();
+  for (const [tag] of text('xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)) {
+    const xml = files[targets.get(attribute(tag, 'r:id')) ?? ''];
+    about.set(attribute(tag, 'name'), {
+      merges: xml ? mergesIn(xml) : [],
+      isHidden: /hidden/i.test(attribute(tag, 'state')),
+    });
+  }
+  return about;
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return value
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 /** Cells are given the type of the date's constructor by the library; they are dates. */

@@ -32,6 +32,7 @@ const sampleSchema = z.object({
     z.object({
       dateOrder: z.optional(z.enum(['day-first', 'month-first'])),
       onePupil: z.optional(z.string()),
+      autumn: z.optional(z.number()),
       mapping: z.optional(z.record(z.string(), z.string())),
     }),
   ),
@@ -118,7 +119,7 @@ async function readSample(sample: Sample): Promise<{ kind: ImportKind | null; re
   const kind = opened.kinds[0]?.kind ?? null;
   const { columns } = opened.byKind[kind ?? 'pupils'];
   const today = sample.today ?? TODAY;
-  const { dateOrder = null, onePupil = null, mapping = {} } = sample.answers ?? {};
+  const { dateOrder = null, onePupil = null, autumn = null, mapping = {} } = sample.answers ?? {};
   const read = await reader.read({
     kind: kind ?? 'pupils',
     mapping: {
@@ -129,6 +130,7 @@ async function readSample(sample: Sample): Promise<{ kind: ImportKind | null; re
     pupils: listOf(sample),
     dateOrder,
     onePupil,
+    autumn,
     today: isPlainDate(today) ? today : plainDateOf(TODAY),
   });
   return { kind, read };

@@ -5,12 +5,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isPlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
+import type { NoLonger } from '@/lib/casework/context';
 import type { ImportRequest } from '@/lib/messages/import-request';
 import type { Ask, ImportPreview } from '@/lib/messages/protocol';
 import { sentenceOf } from '@/components/register/desk';
 import { Changes } from './import/Changes';
 import { Chooser } from './import/Chooser';
 import { Columns } from './import/Columns';
+import { CompleteLists } from './import/CompleteLists';
 import { Earlier, undoneWords } from './import/Earlier';
 import { counted, KIND_NEEDS, KIND_WORDS, KINDS } from './import/kind-words';
 import { NotesUnread, Problems, RowsLeftOut } from './import/Problems';
@@ -72,6 +74,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
   const [pupils, setPupils] = useState<readonly Pupil[]>([]);
   const [read, setRead] = useState<ReadFile | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [complete, setComplete] = useState<NoLonger[]>([]);
   const [leaveOut, setLeaveOut] = useState(false);
   const [undone, setUndone] = useState<string | null>(null);
   const turn = useRef(0);
@@ -101,6 +104,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     setDateOrder(null);
     setOnePupil(null);
     setAutumn(null);
+    setComplete([]);
     setUndone(null);
     setBusy(null);
   }
@@ -165,6 +169,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
       setDateOrder(null);
       setOnePupil(null);
       setAutumn(null);
+      setComplete([]);
       setLeaveOut(false);
       setStep(next);
     });
@@ -175,6 +180,7 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     if (step.at !== 'columns' || !file) return Promise.resolve();
     const { kind, mapping, file: opened } = step;
     setPreview(null);
+    setComplete([]);
     return run('Looking at what would change…', true, async (mine) => {
       const list = await ask('school/pupils', { tenant });
       const now = await file.read(
@@ -190,16 +196,33 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     });
   }
 
-  function requestOf(kind: ImportKind, file: string, now: ReadFile): ImportRequest {
+  function requestOf(
+    kind: ImportKind,
+    file: string,
+    now: ReadFile,
+    complete: NoLonger[] = [],
+  ): ImportRequest {
     const { pupils, contexts, marks, events, unread, calendar } = now;
-    return { tenant, kind, file, pupils, contexts, marks: marks ?? [], events, unread, calendar };
+    const said = { pupils, contexts, marks: marks ?? [], events, unread, calendar };
+    return { tenant, kind, file, ...said, ...(complete.length > 0 && { complete }) };
+  }
+
+  /** The file is read already; only what its silence means is another. */
+  function sayComplete(next: NoLonger[]): Promise<void> {
+    if (step.at !== 'columns' || !read) return Promise.resolve();
+    const { kind, file } = step;
+    setComplete(next);
+    return run('Looking at what would change…', true, async (mine) => {
+      const wouldChange = await ask('import/preview', requestOf(kind, file.name, read, next));
+      if (mine === turn.current) setPreview(wouldChange);
+    });
   }
 
   function bringIn(): Promise<void> {
     if (step.at !== 'columns' || !read) return Promise.resolve();
     const { kind, mapping, file } = step;
     return run('Bringing it in…', false, async (mine) => {
-      const result = await ask('import/commit', requestOf(kind, file.name, read));
+      const result = await ask('import/commit', requestOf(kind, file.name, read, complete));
       await ask('mapping/set', { tenant, kind, shape: file.byKind[kind].shape, mapping });
       onImported();
       if (mine !== turn.current) return;
@@ -337,6 +360,16 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
                 kind={step.kind}
                 {...(read && { matching: read.matching })}
               />
+              {read && (
+                <CompleteLists
+                  missing={preview.missing}
+                  unmatched={
+                    step.kind === 'details' ? read.matching.unknown + read.matching.ambiguous : 0
+                  }
+                  complete={complete}
+                  onComplete={(next) => void sayComplete(next)}
+                />
+              )}
               {read && read.blank > 0 && (
                 <p class="quiet small">
                   {read.blank.toLocaleString('en-GB')} cells without a mark are left out, never

@@ -3,7 +3,7 @@ import { z } from '@/lib/schema';
 import { calendarDefinitionSchema } from '@/lib/attendance/calendar-definition';
 import { plainDateSchema } from '@/lib/attendance/plain-date-schema';
 import { pupilSchema } from '@/lib/attendance/pupil';
-import { contextSaidSchema } from '@/lib/casework/context';
+import { contextSaidSchema, NO_LONGER, type NoLonger } from '@/lib/casework/context';
 import { casePayloadSchema } from '@/lib/casework/events';
 import { markRowSchema, packedMarksSchema } from './packed-marks';
 
@@ -38,6 +38,8 @@ export const importRequestSchema = z.object({
   marks: z.union([z.array(markRowSchema), packedMarksSchema]),
   events: z.optional(z.array(eventReadSchema)),
   unread: z.optional(z.array(noteKeptSchema)),
+  /** Of these the file names everyone: whoever is left out has it no longer. */
+  complete: z.optional(z.array(z.enum(NO_LONGER))),
   /** Its school years take the place of the same years; others stay. */
   calendar: z.optional(z.nullable(calendarDefinitionSchema)),
 });
@@ -48,6 +50,14 @@ export interface FieldChange {
   field: string;
   from: string;
   to: string;
+}
+
+/** Who has something now and is left out by a file that says it of others. */
+export interface MissingFromList {
+  kind: NoLonger;
+  count: number;
+  /** Names, the first hundred. */
+  pupils: string[];
 }
 
 export interface ImportPreview {
@@ -66,6 +76,8 @@ export interface ImportPreview {
     same: number;
   };
   events: { added: number; same: number };
+  /** Nobody loses anything by being left out unless the request says so. */
+  missing: MissingFromList[];
   /** Null: the file has no term dates. */
   calendar: { schoolDays: number; before: number | null; years: string } | null;
   refused: { row: number | null; column: string | null; why: string }[];

@@ -8,6 +8,7 @@ import { emptyContext, type PupilContext } from '@/lib/casework/context';
 import type { FieldChange, ImportPreview, ImportRequest } from '@/lib/messages/import-request';
 import { MarkTable } from '@/lib/messages/packed-marks';
 import { readCalendarRow } from './calendars';
+import { layCompleteLists } from './complete-lists';
 import { allOf, type RecordsDatabase } from './database';
 import { eventsOf } from './events';
 import { planEvents, type EventsPlan, type Recorder } from './import-events';
@@ -21,6 +22,7 @@ import type { CalendarRow, ImportBefore } from './rows';
 /** More changes than anybody would read one by one; the count says how many there are. */
 const CHANGES_SHOWN = 200;
 const DAYS_SHOWN = 3;
+const PUPILS_SHOWN = 3;
 
 export interface ImportPlan {
   pupils: ImportBefore['pupils'];
@@ -57,7 +59,8 @@ export async function planImport(
   const list = (await pupilsOf(db, tenant)).rows;
   const known = new Map(list.map((pupil) => [pupil.id, pupil]));
   const pupils = planPupils(request, known, refusals);
-  const contexts = await planContexts(db, request, known, refusals);
+  const lists = layCompleteLists(request, await storedContexts(db, request), known);
+  const contexts = await planContexts(db, { ...request, contexts: lists.said }, known, refusals);
   const sifted = sift(tableOf(request), known, refusals);
   const merge = await planMergeTable(db, tenant, sifted, at);
   const events = await planEventsOf(db, request, at, known, recorder, refusals);
@@ -103,6 +106,7 @@ export async function planImport(
       same: counts.same + counts.older,
     },
     events: { added: events.write.length, same: events.same },
+    missing: lists.missing,
     calendar: calendar && {
       schoolDays: [...weekdaysOf(calendar.definition)].length,
       before: schoolDaysIn(row),
@@ -111,7 +115,7 @@ export async function planImport(
     refused: refusals,
     warnings: [
       ...strangers(request, pupils.added, list.length),
-      ...closedDays(sifted, calendar?.definition ?? row.definition),
+      ...closedDays(sifted, calendar?.definition ?? row.definition, known),
     ],
   };
   return { pupils: pupils.write, contexts, marks: sifted, merge, events, calendar, preview };
@@ -137,6 +141,19 @@ function planPupils(request: ImportRequest, known: Map<string, Pupil>, refusals:
     if (!before || !alike(before, after)) plan.write.push({ before, after });
   }
   return plan;
+}
+
+/** What is known of all pupils, for files that say something of pupils. */
+async function storedContexts(
+  db: RecordsDatabase,
+  { tenant, contexts }: ImportRequest,
+): Promise<PupilContext[]> {
+  if (contexts.length === 0) return [];
+  const rows = await db.contexts
+    .where('[tenant+pupilId]')
+    .between(...allOf(tenant, 2))
+    .toArray();
+  return parseRows(pupilContextSchema, rows).rows;
 }
 
 async function planContexts(
@@ -245,28 +262,48 @@ function strangers({ kind, pupils }: ImportRequest, added: number, known: number
   ];
 }
 
-function closedDays(table: MarkTable, definition: unknown): string[] {
+function closedDays(
+  table: MarkTable,
+  definition: unknown,
+  known: ReadonlyMap<string, Pupil>,
+): string[] {
   if (table.count === 0 || definition === null || definition === undefined) return [];
   const calendar = SchoolCalendar.from(definition);
   const years = new Set(calendar.definition.years.map(({ label }) => label.slice(0, 4)));
   const open = new Set(calendar.days);
   const width = table.sessions.length;
-  const days = new Map<PlainDate, number>();
-  table.sessions.forEach(({ date }, at) => {
+  const days = new Map<PlainDate, { marks: number; pupils: Set<string>; halves: Set<string> }>();
+  table.sessions.forEach(({ date, session }, at) => {
     const autumn =
       date.slice(5) >= '08-01' ? date.slice(0, 4) : String(Number(date.slice(0, 4)) - 1);
     if (open.has(date) || !years.has(autumn)) return;
     for (let pupil = 0; pupil < table.pupils.length; pupil += 1) {
       const code = table.codes[table.bytes[pupil * width + at] ?? 0] ?? '';
-      if (code !== '' && code !== '#') days.set(date, (days.get(date) ?? 0) + 1);
+      if (code === '' || code === '#') continue;
+      const day = days.get(date) ?? { marks: 0, pupils: new Set(), halves: new Set() };
+      day.marks += 1;
+      day.pupils.add(table.pupils[pupil] ?? '');
+      day.halves.add(session);
+      days.set(date, day);
     }
   });
   if (days.size === 0) return [];
-  const marks = [...days.values()].reduce((sum, count) => sum + count, 0);
-  const named = [...days.keys()].sort().slice(0, DAYS_SHOWN).map(shortDate).join(', ');
-  const more = days.size > DAYS_SHOWN ? ' and other days' : '';
+  const marks = [...days.values()].reduce((sum, day) => sum + day.marks, 0);
+  const named = [...days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, DAYS_SHOWN)
+    .map(([date, { pupils, halves }]) => {
+      const names = [...pupils].slice(0, PUPILS_SHOWN).map((id) => {
+        const pupil = known.get(id);
+        return pupil ? shownName(pupil) : id;
+      });
+      const others = pupils.size > PUPILS_SHOWN ? ` and ${pupils.size - PUPILS_SHOWN} more` : '';
+      return `${shortDate(date)} ${[...halves].sort().join(' and ')} (${names.join(', ')}${others})`;
+    })
+    .join('; ');
+  const more = days.size > DAYS_SHOWN ? `; and ${days.size - DAYS_SHOWN} more days` : '';
   return [
-    `${marks.toLocaleString('en-GB')} marks are on days that the calendar has as closed: ${named}${more}. They are kept, and count in no figure.`,
+    `${marks === 1 ? '1 mark is on a day' : `${marks.toLocaleString('en-GB')} marks are on days`} closed by the term dates: ${named}${more}. What is marked there is kept and counts in no figure. If the school was open, import the right term dates; if not, take it out of the file.`,
   ];
 }
 

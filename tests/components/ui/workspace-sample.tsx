@@ -58,6 +58,7 @@ export const PREVIEW: ImportPreview = {
   pupils: { added: 418, changed: 2, same: 0, changes: [], changeCount: 0 },
   marks: { added: 0, changed: [], changedCount: 0, same: 0 },
   events: { added: 0, same: 0 },
+  missing: [],
   calendar: null,
   refused: [],
   warnings: [],

@@ -60,6 +60,12 @@ describe('a table copied from a page', () => {
     expect(tableInMarkup('<p>no table</p>')).toBeNull();
   });
 
+  it('keeps each cell in its column where another reaches over rows and columns', () => {
+    const table = `<table><tr><th rowspan="2">Student</th><th colspan="2">21 Sep 2026</th></tr>
+<tr><th>AM</th><th>PM</th></tr><tr><td>Adams, Ava</td><td>/</td><td>N</td></tr></table>`;
+    expect(tableInMarkup(table)).toBe('Student\t21 Sep 2026\t\n\tAM\tPM\nAdams, Ava\t/\tN');
+  });
+
   it('of one pupil asks whose it is, and takes nothing before', async () => {
     await open();
     const clipboard = new DataTransfer();
@@ -116,6 +122,87 @@ describe('a tracker', () => {
     expect(asked('import/undo')[0]?.request).toEqual({
       tenant: 'oakfield-demo',
       at: 1_790_000_000,
+    });
+  });
+});
+
+describe('a list of some pupils', () => {
+  it('says what leaving out means, once a person ticks that it is complete', async () => {
+    const zoe = { kind: 'social-worker', count: 1, pupils: ['Zoë O’Neill'] } as const;
+    await open({
+      answers: {
+        'import/preview': () => ({ ...PREVIEW, missing: [{ ...zoe, pupils: [...zoe.pupils] }] }),
+        'import/commit': () => ({ ...PREVIEW, at: 1_790_000_000 }),
+      },
+    });
+    await userEvent.upload(
+      find(work.root, 'input[type=file]'),
+      new File(['Name,Form,Social worker\nAva Adams,5B,R. Hale\n'], 'Social workers.csv'),
+    );
+    await expect.poll(words).toContain('Left out, and then recorded without: Zoë O’Neill');
+    expect(asked('import/preview')[0]?.request).not.toHaveProperty('complete');
+    await expectNoAxeFindings(work.root);
+    const tick = find<HTMLInputElement>(work.root, 'fieldset.choice input[type=checkbox]');
+    expect(tick.checked).toBe(false);
+    tick.focus();
+    await userEvent.keyboard(' ');
+    await expect
+      .poll(() => asked('import/preview').at(-1)?.request)
+      .toMatchObject({ complete: ['social-worker'] });
+    await expect.poll(() => button(work.root, 'Import').disabled).toBe(false);
+    button(work.root, 'Import').click();
+    await expect
+      .poll(() => asked('import/commit')[0]?.request)
+      .toMatchObject({ kind: 'details', complete: ['social-worker'] });
+  });
+});
+
+describe('a file let fall on the page', () => {
+  const drop = (data: DataTransfer) => {
+    const target = find(work.root, '.drop');
+    const over = new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true });
+    const fall = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+    // Not taken over, the browser leaves the page and opens the file.
+    expect([target.dispatchEvent(over), target.dispatchEvent(fall)]).toEqual([false, false]);
+  };
+
+  it('is read as one that was chosen', async () => {
+    await open();
+    const data = new DataTransfer();
+    data.items.add(new File([TRACKER], 'tracker 2026-27.csv', { type: 'text/csv' }));
+    drop(data);
+    await expect.poll(words).toContain('tracker 2026-27.csv: 2 rows');
+    expect(words()).toContain('2 columns are steps of the ladder');
+  });
+
+  it('may be a piece of a page instead: its table is read', async () => {
+    await open();
+    const data = new DataTransfer();
+    data.setData('text/html', BY_DATE);
+    data.setData('text/plain', 'Date Mark 21 Sep 2026 AM');
+    drop(data);
+    await expect.poll(words).toContain('Whose marks are these?');
+  });
+});
+
+describe('days without their year', () => {
+  it('are asked about once, and read in the year a person says', async () => {
+    await open();
+    await userEvent.upload(
+      find(work.root, 'input[type=file]'),
+      new File(['Name,Form,7 Sep AM,7 Sep PM\nAva Adams,5B,/,N\n'], 'marks.csv'),
+    );
+    await expect.poll(words).toContain('Of which school year are the days above the columns?');
+    expect(asked('import/preview')).toEqual([]);
+    await expectNoAxeFindings(work.root);
+    const [, before] = work.root.querySelectorAll<HTMLInputElement>('input[name=school-year]');
+    const said = before?.parentElement?.textContent ?? '';
+    expect(said).toMatch(/^\d{4}\/\d{2}$/);
+    before?.click();
+    await expect.poll(() => asked('import/preview').length).toBe(1);
+    const day = `${said.slice(0, 4)}-09-07`;
+    expect(asked('import/preview')[0]?.request).toMatchObject({
+      marks: { sessions: [{ date: day }, { date: day }] },
     });
   });
 });

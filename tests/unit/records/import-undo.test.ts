@@ -248,7 +248,7 @@ describe('an import taken back', () => {
     expect(file.calendar).toMatchObject({ years: '2025/26, 2026/27' });
     const closed = request('marks', { marks: [mark('kai', '2026-12-23', 'N')] });
     expect((await ask('import/preview', closed)).warnings).toEqual([
-      '1 marks are on days that the calendar has as closed: Wed 23 Dec. They are kept, and count in no figure.',
+      '1 mark is on a day closed by the term dates: Wed 23 Dec AM (Kai Morgan). What is marked there is kept and counts in no figure. If the school was open, import the right term dates; if not, take it out of the file.',
     ]);
     await ask('import/undo', { tenant: 'oakfield', at: file.at ?? 0 });
     expect(await standing(profile)).toEqual(before);

@@ -239,6 +239,8 @@ export class Guest {
     const top = topBarEdge(document, view);
     const within = openSlideover(document) ?? document.body;
     const free = freeSide(within, view, { width: PANEL_WIDTH, top });
+    // Chips can make the page wider: a panel somebody is typing in does not fold under their hands.
+    if (this.#frame?.hasFocus()) this.#peeking = true;
     const open = settings.panel === 'open' ? (free ?? (this.#peeking ? 'right' : null)) : null;
     if (open && open !== this.#state.side) {
       this.#state = { ...this.#state, side: open };

@@ -91,6 +91,10 @@ export class PanelFrame {
     this.#end.abort();
   }
 
+  hasFocus(): boolean {
+    return this.#frame !== null && this.#options.document.activeElement === this.#host;
+  }
+
   owns(target: EventTarget): boolean {
     return target === this.#host;
   }
@@ -107,7 +111,7 @@ export class PanelFrame {
       return;
     }
     // Hidden, not removed: what is being typed is still there when it opens again.
-    const hadFocus = this.#frame !== null && this.#options.document.activeElement === this.#host;
+    const hadFocus = this.hasFocus();
     if (this.#frame) this.#frame.hidden = true;
     if (!this.#tab.element.isConnected) this.box.append(this.#tab.element);
     if (hadFocus) this.#tab.element.focus();

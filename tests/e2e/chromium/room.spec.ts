@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chipsOf, expect, loadDemonstration, test } from './morning';
+import { chipsOf, expect, loadDemonstration, sayWhoIsWorking, test } from './morning';
 
 /** Names of the host's controls whose centre point is under something of ours (WCAG 2.4.11). */
 function coveredControls(page: Page): Promise<string[]> {
@@ -62,3 +62,20 @@ for (const [name, size, switches] of sizes) {
     });
   });
 }
+
+test.describe('1280 px, where the panel has room until the chips stand', () => {
+  test.use({ size: { width: 1280, height: 860 }, switches: {} });
+
+  test('a panel in use stays until the person goes back to the page', async ({ office }) => {
+    const { page, arbor } = office;
+    await page.goto(arbor.registerUrl);
+    const frame = page.locator('alongside-panel iframe');
+    await expect(frame).toBeVisible();
+    await loadDemonstration(office);
+    await sayWhoIsWorking(office);
+    await expect(frame).toBeVisible();
+    await page.mouse.click(8, 850);
+    await expect(frame).toBeHidden();
+    expect(await coveredControls(page)).toEqual([]);
+  });
+});

@@ -114,6 +114,11 @@ export function headsOf(row: FoundRow): readonly string[] {
     const { count, first } = cellCount(row);
     return headsFor(first, count);
   }
+  const whole = headsFor(
+    row.parts[0],
+    row.parts.reduce((sum, part) => sum + widthOf(cellsIn(part)), 0),
+  );
+  if (whole.length > 0) return whole;
   return row.parts.flatMap((part) => {
     const width = widthOf(cellsIn(part));
     const heads = headsFor(part, width);
@@ -155,14 +160,17 @@ function headWeight(head: string, context: ColumnContext): number {
 }
 
 const DAY_AND_MONTH =
-  /\b(\d{1,2})(?:(?:st|nd|rd|th)?[ -]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\/(\d{1,2}))\b/i;
+  /\b(\d{1,2})(?:(?:st|nd|rd|th)?[ -]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\/(\d{1,2}))\b|^(?:mon|tue|wed|thu|fri)[a-z]*,? (\d{1,2})(?:st|nd|rd|th)?\b/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
 /** `15 Sep` above a column: the register's own day, or another. */
 function dayAlone(head: string, date: PlainDate | null): PlainDate | undefined {
-  const [, day, word, number] = DAY_AND_MONTH.exec(head) ?? [];
+  const [, dayOfMonth, word, number, ofWeek] = DAY_AND_MONTH.exec(head) ?? [];
+  const day = dayOfMonth ?? ofWeek;
   if (!date || !day) return undefined;
-  const month = word ? MONTHS.indexOf(word.toLowerCase()) / 3 + 1 : Number(number);
+  const month = word
+    ? MONTHS.indexOf(word.toLowerCase()) / 3 + 1
+    : Number(number ?? date.slice(5, 7));
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${date.slice(0, 4)}-${pad(month)}-${pad(Number(day))}` as PlainDate;
 }

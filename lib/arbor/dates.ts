@@ -84,7 +84,7 @@ export function findDates(text: string, today: PlainDate | null): DatesFound {
 }
 
 const TIME =
-  /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?\s*([ap])?\.?m?\b\.?|\b(1[0-2]|[1-9])\s*([ap])m\b/gi;
+  /\b([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?\s*([ap])?\.?m?\b\.?|(?<!\b(?:year|class|form|group|set|room) )\b(1[0-2]|[1-9])\s*([ap])m\b/gi;
 
 /**
  * The first time of day, `HH:MM`, and the one after it if that is later. `1:15 PM` is a time and says

@@ -87,7 +87,7 @@ export const OTHER_HEAD =
 
 /** Headings, titles and chosen tabs of pages that look like a register and are none. */
 export const CONTRARY_HEADINGS =
-  /\b(?:daily attendance|incomplete registers|planned absences?|pending absence|persistent|absentees|bulk edit|attendance fines|statistics|mark breakdown|audit history|by date|recent attendance|my calendar|seating plan|my classroom|mark ?book|gradebook|grades?|assessments?|behaviour|detentions?|achievements?|points|staff|rota|cover|duty|payroll|timetables?|homework|exams?|trips?|clubs? list|meals?|payments?|rewards?|interventions? list|student profile|pupil profile|reports?|consents?|admissions?|contacts?|seats?)\b/i;
+  /\b(?:daily attendance|incomplete registers|planned absences?|pending absence|persistent|absentees|bulk edit|attendance fines|statistics|mark breakdown|audit history|by date|recent attendance|my calendar|seating plan|my classroom|mark ?book|gradebook|grades?|assessments?|behaviour|detentions?|achievements?|points|staff|rota|cover|duty|payroll|timetables?|homework|exams?|trips?|meals?|payments?|rewards?|interventions? list|fire|evacuation|emergency|clubs?|boarding|bus|coach|student profile|pupil profile|reports?|consents?|admissions?|contacts?|seats?)\b/i;
 
 /** Heads of the Daily Attendance table and of other tables that are no register (section 4.1). */
 export const CONTRARY_HEADS =

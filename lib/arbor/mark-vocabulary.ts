@@ -182,7 +182,7 @@ const CODE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:illness|ill|sick|sickness)(?: not medical.*| am| pm)?$/, 'I'],
   [/^illness .*coronavirus.*$/, 'I02'],
   [
-    /^(?:leave of absence )?(?:for )?(?:medical|dental|medical(?: or|\/| and)? dental)(?: appointments?)?$/,
+    /^(?:leave of absence )?(?:for (?:the purpose of )?)?(?:attending )?(?:a )?(?:medical|dental|medical(?: or|\/| and)? dental)(?: appointments?)?$/,
     'M',
   ],
   [/^(?:attending )?(?:an )?educational (?:visit|trip)(?: or trip)?$/, 'V'],
@@ -254,8 +254,9 @@ export function minutesSaid(text: string): number | null {
   return minutes === undefined ? null : Number(minutes);
 }
 
-/** A bare number after L: `L 12`, `Late (12)`. */
-const LATE_NUMBER = /^(L|U|Late)\s*[(·:-]?\s*(\d{1,3})\s*\)?$/i;
+/** Minutes or a time of arrival after L: `L 12`, `L7`, `Late (12)`, `L 9:12`, `Late at 9.12`. */
+const LATE_NUMBER =
+  /^(L|U|Late)\s*(?:at\s|@)?\s*[(·:–-]?\s*(\d{1,3}|\d{1,2}[:.]\d\d(?: ?am| ?pm)?)\s*(?:m|mins?)?\s*\)?$/i;
 
 /**
  * `L`, `Late (12 mins)`, `I - Illness`, `Illness (I)`, `-`, `No Mark`. Null when the text says
@@ -268,16 +269,16 @@ export function textMeaning(raw: string): Meaning | null {
   let text = withoutTrigger(raw);
   if (text === '') return null;
   if (BLANK_SIGN.test(text)) return meaning({ blank: true });
-  if (CODE.test(text)) return meaning({ code: text });
+  const bare = LATE_NUMBER.exec(text);
+  if (!bare && CODE.test(text)) return meaning({ code: text });
   if (text.length > 90) return null;
   text = text.replace(LABEL, '');
 
   let minutesLate: number | null = null;
-  const bare = LATE_NUMBER.exec(text);
   const timed = MINUTES.exec(text);
-  if (bare?.[1] && bare[2] && /\W/.test(text)) {
+  if (bare?.[1] && bare[2]) {
     text = bare[1];
-    minutesLate = Number(bare[2]);
+    minutesLate = /\D/.test(bare[2]) ? null : Number(bare[2]);
   } else if (timed?.[1]) {
     minutesLate = Number(timed[1]);
     text = text.replace(timed[0], ' ').trim();
@@ -337,7 +338,7 @@ export function tooltipMeaning(text: string): Meaning | null {
     shorter.replace(/^.*?:\s*/, ''),
     shorter.replace(/^.*:\s*/, ''),
     shorter.replace(/^.*\s[–—-]\s/, ''),
-    shorter.replace(/\s+(?:for|at|on|since|by)\s.*$/i, ''),
+    shorter.replace(/\s+(?:for|at|on|since|by)\s+(?=[\p{Lu}\d]).*$/u, ''),
     shorter.replace(/^.*[;,]\s*/, ''),
   ]) {
     if (candidate === text || candidate === '') continue;

@@ -99,7 +99,10 @@ export function decide(all: readonly Claim[], session: SessionOfDay | null): Mar
     const families = valued.flatMap(({ family }) => (family === null ? [] : [family]));
     if (!families.every((family) => familyAllows(family, longest)))
       return unknown(disagree(valued));
-    if (colour && !colourAllows(colour, longest)) {
+    // The grey of what is not counted is the grey of any text as well: a code in words stands.
+    const isPlainGrey =
+      colour === 'not-counted' && coded.length > 0 && said.some(({ by }) => by === 'text');
+    if (colour && !isPlainGrey && !colourAllows(colour, longest)) {
       return unknown(`the code is ${longest}, but the colour says ${colour}`);
     }
     return read(longest, claims);
@@ -434,6 +437,5 @@ export function showsAMark(element: Element): boolean {
     if (!holdsOnePicture(element) || !/^(?:\d{1,3} ?(?:m|mins?|minutes?)?)?$/.test(text))
       return false;
   } else if (text !== '') return textMeaning(text) !== null;
-  if (namesAMark()) return true;
-  return drawnSign(element) !== null;
+  return namesAMark() || drawnSign(element) !== null || backgroundMeaning(element) !== null;
 }

@@ -11,6 +11,7 @@ import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
 import { atPositions, positions, type FoundRow } from './rows';
 import { signedNoteIn } from './signed-note';
+import { groupAbove } from './where';
 import { CELL, squeeze, textOf, isInput, isTextarea } from './text';
 
 export interface ReadRow {
@@ -33,6 +34,8 @@ export interface RowPlan {
   emptyIsBlank: boolean;
   /** The cell within the column's place that holds the mark, where that place is a table itself. */
   innerCell: readonly number[] | null;
+  /** Several lists under headings that name different forms: no pupil is said to be of the first. */
+  hasSections: boolean;
   /** Another way of reading the same rows: where it has the mark elsewhere, the mark is unknown. */
   check: Fitting | null;
 }
@@ -68,8 +71,11 @@ export function planOf(
     }
     if (classSaysChosen || (emptyIsBlank && !spots.some(({ kind }) => kind === 'choices'))) break;
   }
+  const lists = new Set(rows.map(listOf));
   return {
     column,
+    hasSections:
+      lists.size > 1 && new Set([...lists].map((list) => list && groupAbove(list))).size > 1,
     formColumn: columnWhere(rows, heads, (head, zone) =>
       head === null || head === '' ? isForm(zone) : FORM_HEAD.test(head),
     ),
@@ -82,6 +88,8 @@ export function planOf(
     check,
   };
 }
+
+const listOf = ({ parts }: FoundRow) => parts[0].parentElement;
 
 function isEmpty(zone: Element): boolean {
   if (textOf(zone) !== '' || zone.closest('[aria-busy=true]')) return false;
@@ -153,7 +161,9 @@ function textIn(found: FoundRow, column: MarkColumn | null): string | null {
 
 function formIn(found: FoundRow, plan: RowPlan): string | null {
   const text = textIn(found, plan.formColumn);
-  return text !== null && text.length < 20 ? text : found.form;
+  if (text !== null && text.length < 20) return text;
+  const list = plan.hasSections ? listOf(found) : null;
+  return found.form ?? (list && groupAbove(list));
 }
 
 /** @param withMark false leaves the mark for later: names alone are wanted at once */

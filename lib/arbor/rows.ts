@@ -259,6 +259,7 @@ const ROW_NUMBERS = [
   'data-recordid',
   'data-row-key',
   'data-row-id',
+  'row-index',
 ];
 
 /** A grid with locked columns has names in one half and marks in the other, row numbers in both. */
@@ -448,11 +449,19 @@ function findBySample(
       () => joinHalves(root, column),
       () => (best ? [] : joinPanes(root, column)),
     ];
-    for (const attempt of attempts) {
+    let headed: FoundRow[] | null = null;
+    for (const attempt of [...attempts, () => headed ?? []]) {
       const rows = attempt();
       const marked = withSpots(rows);
-      const needed = hasMarkHead(rows) ? 0 : Math.max(1, rows.length * SHARE_WITH_MARKS);
-      if (rows.length < 2 || marked < needed) continue;
+      if (rows.length < 2) continue;
+      if (marked < Math.max(1, rows.length * SHARE_WITH_MARKS)) {
+        if (!hasMarkHead(rows)) continue;
+        // Still empty, perhaps, or the marks stand in the other half of the grid.
+        if (rows !== headed) {
+          if (!headed || (rows[0]?.parts.length ?? 0) > 1) headed = rows;
+          continue;
+        }
+      }
       const wholeOverSample = cut?.has(container) ? container.childElementCount / group.size : 1;
       const score = (marked + rows.length / 4) * (column.size / group.size) * wholeOverSample;
       const found = { container, rows, nameless: 0 };
@@ -460,7 +469,7 @@ function findBySample(
       if (score > bestScore) {
         best = found;
         bestScore = score;
-        isPlain = attempt === attempts[0];
+        isPlain = rows[0]?.parts.length === 1;
       }
       break;
     }

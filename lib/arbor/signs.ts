@@ -53,7 +53,8 @@ function* landmarkTexts(
   }
 }
 
-const HARD_CONTRARY = /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in)\b/i;
+const HARD_CONTRARY =
+  /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in|detentions?|fire|evacuation|emergency|clubs?|trips?|meals?|boarding|bus|coach)\b/i;
 const SAYS_REGISTER = /\b(?:register|registration|roll ?call)\b/i;
 
 /** Ticks and crosses alone can be homework or consent; these are attendance. */

@@ -8,7 +8,7 @@ import type { SessionOfDay } from '@/lib/attendance/session';
 import { findDates, findSessions, findTime } from './dates';
 import { ASIDE } from './layouts';
 import { readName } from './names';
-import { routeValue } from './tenant';
+import { routeOf, routeValue } from './tenant';
 import { isShown, isSilent, squeeze, textOf, isInput, isSelect } from './text';
 
 export interface Whereabouts {
@@ -184,7 +184,7 @@ const GROUPS = [
   /\b\d{1,2}[A-Za-z]{0,4}\d?\/[A-Z][A-Za-z]{1,3}\d{0,2}\b/,
   /\b(?:Class|Form|Group|Registration form|Tutor group):?\s+([A-Z0-9][\w/]{0,12})\b/,
   /\b(?!\d{1,2}[AP]M\b)\d{1,2}[A-Z]{1,3}\d?\b/,
-  /\b(?:Reception|Nursery)(?: [A-Z][a-z]+)?\b/,
+  /\b(?:Reception|Nursery|Y\d{1,2})(?: [A-Z][a-z]+)?\b/,
   // A form with a name of its own: `5 Osprey`.
   /(?<!\b(?:period|lesson|year|week|room|day|page|set|part|block) )\b(?:[1-9]|1[0-3]) (?!students?|pupils?|late|absent|present|unmarked|marks?|lessons?|min|days?|weeks?|of\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]{2,}\b/,
 ];
@@ -197,6 +197,17 @@ export function findGroup(text: string): string | null {
   for (const pattern of GROUPS) {
     const match = pattern.exec(words);
     if (match) return squeeze(match[1] ?? match[0]);
+  }
+  return null;
+}
+
+/** The form that the nearest heading above one of several lists names: each list has its own. */
+export function groupAbove(list: Element): string | null {
+  for (let at: Element | null = list; at; at = at.parentElement) {
+    for (let up = at.previousElementSibling; up; up = up.previousElementSibling) {
+      const group = up.matches(HEADING) ? findGroup(textOf(up)) : null;
+      if (group) return group;
+    }
   }
   return null;
 }
@@ -230,6 +241,9 @@ export function findWhereabouts(
 
   const inRoute = routeValue(url, 'date');
   if (inRoute && isPlainDate(inRoute)) put(byTier.date, 1, inRoute);
+
+  const half = /(?:^|\/)(?:am|pm)(?:\/|$)/.exec(routeOf(url))?.[0];
+  if (half) put(byTier.session, 1, half.includes('am') ? 'AM' : 'PM');
 
   for (const { text, tier, element } of sources) {
     const found = findDates(text, today);

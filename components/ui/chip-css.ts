@@ -29,13 +29,13 @@ button.chip:hover{box-shadow:inset 0 0 0 1px var(--c)}
 .chip.now{border-width:2px}}
 `;
 
-/** Colours of the light page. Text on its own ground is at least 4.5:1 throughout. */
+/** Colours of the light page; the panel's own are in `theme.ts`. Text on its own ground is at least 4.5:1 throughout. */
 export const LIGHT = `
---ink:#14202b;--ink-2:#4a5865;--line:#d8dfe5;--edge:#7d8b97;--paper:#fff;--wash:#f5f7f9;--accent:#0b5d66;--on-accent:#fff;--pick:#eaf4f5;--pick-e:#b9d9dc;--focus:#0b5d66;
+--ink:#14202b;--ink-2:#4a5865;--line:#d8dfe5;--edge:#7d8b97;--paper:#fff;--wash:#f5f7f9;--focus:#0b5d66;
 --now:#a3122a;--now-b:#fdeef0;--now-e:#efc4ca;--today:#7a4a00;--today-b:#fff3d9;--today-e:#ecd5a3;
 --soon:#264b86;--soon-b:#eaf1fc;--soon-e:#c9d9f3;--done:#1c6138;--done-b:#e7f5ec;--done-e:#bfe0cb;`;
 
 export const DARK = `
---ink:#e8eef3;--ink-2:#a9b7c3;--line:#2d3943;--edge:#7f909e;--paper:#141b21;--wash:#1b242b;--accent:#63c3cd;--on-accent:#06262a;--pick:#15323a;--pick-e:#2b5a63;--focus:#7fd6df;
+--ink:#e8eef3;--ink-2:#a9b7c3;--line:#2d3943;--edge:#7f909e;--paper:#141b21;--wash:#1b242b;--focus:#7fd6df;
 --now:#ffa1ae;--now-b:#33171d;--now-e:#6b2f3a;--today:#f3cb80;--today-b:#33270d;--today-e:#65501f;
 --soon:#abc8f8;--soon-b:#182741;--soon-e:#34507e;--done:#93d9ac;--done-b:#12301f;--done-e:#2a5f40;`;

@@ -10,7 +10,7 @@ import { ASIDE, NAME_HEAD } from './layouts';
 import { nameText } from './name-candidates';
 import { couldBeName, readName } from './names';
 import type { ElementKind, Layout, Place } from './layout-schema';
-import { OURS } from './text';
+import { isShown, OURS } from './text';
 
 export type { Layout } from './layout-schema';
 
@@ -108,7 +108,9 @@ export function fit(root: Root, layout: Layout): Fitting | null {
     if (couldBeName(text)) group.rows.push(rowOf(element, name, text));
   }
   const fitting = [...groups].filter(
-    ([, { rows, candidates }]) =>
+    ([list, { rows, candidates }]) =>
+      list &&
+      isShown(list) &&
       rows.length >= candidates * SHARE_OF_ROWS &&
       // Words that could be names stand at the same place of other lists too.
       rows.filter(({ shownName }) => readName(shownName)).length >= rows.length / 2,

@@ -85,9 +85,13 @@ export const STAFF_HEAD =
 export const OTHER_HEAD =
   /%|\b(?:form|year|class|sex|gender|sen|send|dob|birth|age|upn|house|note|notes|comment|comments|minutes|mins|behaviour|points|grade|grades|target|predicted|effort|score|homework|badges?|context|past week|last week|previous|history|ethnicity|eal|pp|fsm|reason|action|actions|photo|id|total|possible|reg form|registration form|teacher|staff|tutor|week|term|medical|paid|consent|seat|room)\b/i;
 
-/** Headings, titles and chosen tabs of pages that look like a register and are none. */
+/** Titles of pages that look like a register and are none, even where they are called one. */
+export const OTHER_REGISTERS =
+  /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in|detentions?|fire|evacuation|emergency|clubs?|trips?|meals?|boarding|bus|coach|exams?|homework|evening|vaccinations?|admissions?|protection)\b/i;
+
+/** Headings, titles and chosen tabs that are none unless they call themselves one. */
 export const CONTRARY_HEADINGS =
-  /\b(?:daily attendance|incomplete registers|planned absences?|pending absence|persistent|absentees|bulk edit|attendance fines|statistics|mark breakdown|audit history|by date|recent attendance|my calendar|seating plan|my classroom|mark ?book|gradebook|grades?|assessments?|behaviour|detentions?|achievements?|points|staff|rota|cover|duty|payroll|timetables?|homework|exams?|trips?|meals?|payments?|rewards?|interventions? list|fire|evacuation|emergency|clubs?|boarding|bus|coach|student profile|pupil profile|reports?|consents?|admissions?|contacts?|seats?)\b/i;
+  /\b(?:planned absences?|pending absence|persistent|absentees|bulk edit|attendance fines|statistics|mark breakdown|audit history|by date|recent attendance|my calendar|seating plan|my classroom|mark ?book|gradebook|grades?|assessments?|behaviour|achievements?|points|cover|duty|payroll|timetables?|payments?|rewards?|interventions? list|(?:student|pupil) profile|reports?|consents?|contacts?|seats?)\b/i;
 
 /** Heads of the Daily Attendance table and of other tables that are no register (section 4.1). */
 export const CONTRARY_HEADS =

@@ -141,88 +141,63 @@ const FAMILY_WORDS: Record<string, Family> = {
   absence: 'absent',
 };
 
-const BLANK_WORDS = new Set([
-  'no mark',
-  'not marked',
-  'unmarked',
-  'not recorded',
-  'no mark recorded',
-  'no mark entered',
-  'not taken',
-  'not yet taken',
-  'not set',
-  'no mark yet',
-  'missing mark',
-  'blank',
-  'none',
-  'select',
-  'select mark',
-  'select a mark',
-  'choose',
-  'choose mark',
-  'choose a mark',
-  'please select',
-  'please choose',
-  'awaiting mark',
-]);
+const BLANK_WORDS =
+  /^(?:no mark(?: recorded| entered| yet)?|not (?:marked|recorded|(?:yet )?taken|set)|unmarked|missing mark|blank|none|(?:please )?(?:select|choose)(?: (?:a )?mark)?|awaiting mark)$/;
 const BLANK_SIGN = /^(?:[-–—−_.…]|--|\.\.\.)$/;
 
-/** Words first, so that "Late after …" is read before "Late". */
-const CODE_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^present (?:at (?:the )?school )?(?:am|morning)(?: session)?$/, '/'],
-  [/^present (?:at (?:the )?school )?(?:pm|afternoon)(?: session)?$/, '\\'],
-  [/^(?:arrived|late)\b.* after (?:the )?reg/, 'U'],
-  [/^(?:unauthorised late|late unauthorised)$/, 'U'],
-  [
-    /^(?:arrived |arrival )?late\b(?!.*\bafter\b)(?: arrival)?(?: before (?:the )?reg.*)?(?: am| pm)?$/,
-    'L',
-  ],
-  [/^(?:no reason|reason (?:for absence )?not yet)\b.*/, 'N'],
-  [/^absen(?:t|ce) no reason\b.*/, 'N'],
-  [/^(?:illness|ill|sick|sickness)(?: not medical.*| am| pm)?$/, 'I'],
-  [/^illness .*coronavirus.*$/, 'I02'],
-  [
-    /^(?:leave of absence )?(?:for (?:the purpose of )?)?(?:attending )?(?:a )?(?:medical|dental|medical(?: or|\/| and)? dental)(?: appointments?)?$/,
-    'M',
-  ],
-  [/^(?:attending )?(?:an )?educational (?:visit|trip)(?: or trip)?$/, 'V'],
-  [/^(?:participating in )?(?:a |an approved |supervised )?sport(?:ing|s) activity$/, 'P'],
-  [/^(?:attending )?work experience$/, 'W'],
-  [/^(?:attending )?(?:any other )?approved education(?:al)? activity$/, 'B'],
-  [/^(?:educated|education) off ?site(?: .*)?$/, 'B'],
-  [/^(?:attending )?(?:education )?provision arranged by (?:the )?(?:la|local authority)$/, 'K'],
-  [/^(?:attending )?education provision arranged by .*$/, 'K'],
-  [/^dual(?:ly)? registered\b.*$/, 'D'],
-  [/^(?:leave of absence )?(?:for )?regulated performance\b.*$/, 'C1'],
-  [/^(?:leave of absence )?(?:.*\b)?part time timetable$/, 'C2'],
-  [
-    /^(?:leave of absence )?(?:(?:in )?exceptional circumstances|other authorised (?:absence|circumstances))$/,
-    'C',
-  ],
-  [/^leave of absence$/, 'C'],
-  [/^(?:leave of absence )?(?:.*\b)?interview\b.*$/, 'J1'],
-  [/^(?:leave of absence )?(?:study leave|studying for (?:a )?public exam.*)$/, 'S'],
-  [/^(?:non compulsory school age|not required to (?:attend|be in school))\b.*$/, 'X'],
-  [/^(?:parent travelling|traveller|mobile child)\b.*$/, 'T'],
-  [/^religious observance$/, 'R'],
-  [/^(?:suspended|excluded|exclusion|suspension|permanently excluded)\b.*$/, 'E'],
-  [/^(?:unable to attend )?(?:because of )?(?:a )?lack of access arrangements$/, 'Q'],
-  [/^(?:unable to attend )?(?:.*\b)?transport\b.*not available$/, 'Y1'],
-  [/^(?:unable to attend )?widespread (?:disruption|travel)\b.*$/, 'Y2'],
-  [/^(?:unable to attend )?part of (?:the )?school premises closed$/, 'Y3'],
-  [/^(?:unable to attend )?whole school(?: site)? unexpectedly closed$/, 'Y4'],
-  [/^(?:unable to attend )?(?:.*\b)?criminal justice detention$/, 'Y5'],
-  [/^(?:unable to attend )?(?:.*\b)?public health guidance\b.*$/, 'Y6'],
-  [/^(?:unable to attend )?(?:due to )?any other unavoidable cause$/, 'Y7'],
-  [
-    /^(?:unauthorised |family )?holiday(?: not (?:granted|authorised|agreed)(?: by (?:the )?school)?)?$/,
-    'G',
-  ],
-  [/^(?:absent )?(?:in )?other or unknown circumstances$/, 'O'],
-  [/^(?:other )?unauthorised absence(?: not covered.*)?$/, 'O'],
-  [/^prospective pupil\b.*$/, 'Z'],
-  [/^planned whole (?:or partial )?school closure\b.*$/, '#'],
-];
+/**
+ * A code, and what begins with it in words; words first, so that "Late after …" is read before
+ * "Late". One text, because a hundred small patterns take more room in Arbor's page than their words.
+ */
+const CODE_WORDS = String.raw`
+/ present (?:at (?:the )?school )?(?:am|morning)(?: session)?$
+\ present (?:at (?:the )?school )?(?:pm|afternoon)(?: session)?$
+U (?:arrived|late)\b.* after (?:the )?reg
+U (?:unauthorised late|late unauthorised)$
+L (?:arrived |arrival )?late\b(?!.*\bafter\b)(?: arrival)?(?: before (?:the )?reg.*)?(?: am| pm)?$
+N (?:no reason|reason (?:for absence )?not yet)\b
+N absen(?:t|ce) no reason\b
+I (?:illness|ill|sick|sickness)(?: not medical.*| am| pm)?$
+I02 illness .*coronavirus
+M (?:leave of absence )?(?:for (?:the purpose of )?)?(?:attending )?(?:a )?(?:medical|dental|medical(?: or|\/| and)? dental)(?: appointments?)?$
+V (?:attending )?(?:an )?educational (?:visit|trip)(?: or trip)?$
+P (?:participating in )?(?:a |an approved |supervised )?sport(?:ing|s) activity$
+W (?:attending )?work experience$
+B (?:attending )?(?:any other )?approved education(?:al)? activity$
+B (?:educated|education) off ?site(?: .*)?$
+K (?:attending )?(?:education )?provision arranged by (?:the )?(?:la|local authority)$
+K (?:attending )?education provision arranged by\b
+D dual(?:ly)? registered\b
+C1 (?:leave of absence )?(?:for )?regulated performance\b
+C2 (?:leave of absence )?(?:.*\b)?part time timetable$
+C (?:leave of absence )?(?:(?:in )?exceptional circumstances|other authorised (?:absence|circumstances))$
+C leave of absence$
+J1 (?:leave of absence )?(?:.*\b)?interview\b
+S (?:leave of absence )?(?:study leave|studying for (?:a )?public exam.*)$
+X (?:non compulsory school age|not required to (?:attend|be in school))\b
+T (?:parent travelling|traveller|mobile child)\b
+R religious observance$
+E (?:suspended|excluded|exclusion|suspension|permanently excluded)\b
+Q (?:unable to attend )?(?:because of )?(?:a )?lack of access arrangements$
+Y1 (?:unable to attend )?(?:.*\b)?transport\b.*not available$
+Y2 (?:unable to attend )?widespread (?:disruption|travel)\b
+Y3 (?:unable to attend )?part of (?:the )?school premises closed$
+Y4 (?:unable to attend )?whole school(?: site)? unexpectedly closed$
+Y5 (?:unable to attend )?(?:.*\b)?criminal justice detention$
+Y6 (?:unable to attend )?(?:.*\b)?public health guidance\b
+Y7 (?:unable to attend )?(?:due to )?any other unavoidable cause$
+G (?:unauthorised |family )?holiday(?: not (?:granted|authorised|agreed)(?: by (?:the )?school)?)?$
+O (?:absent )?(?:in )?other or unknown circumstances$
+O (?:other )?unauthorised absence(?: not covered.*)?$
+Z prospective pupil\b
+# planned whole (?:or partial )?school closure\b
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const at = line.indexOf(' ');
+    return [new RegExp(`^${line.slice(at + 1)}`), line.slice(0, at)] as const;
+  });
 
 /** Words that were understood; what was not, a name for instance, is not kept. */
 const UNDERSTOOD = new Map<string, Meaning>();
@@ -239,7 +214,7 @@ function findWords(text: string): Meaning | null {
   const words = plain(text)
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim();
-  if (BLANK_WORDS.has(words)) return meaning({ blank: true });
+  if (BLANK_WORDS.test(words)) return meaning({ blank: true });
   const family = Object.hasOwn(FAMILY_WORDS, words) ? FAMILY_WORDS[words] : undefined;
   if (family) return meaning({ family });
   for (const [pattern, code] of CODE_WORDS) if (pattern.test(words)) return meaning({ code });

@@ -6,6 +6,7 @@
 import type { SessionOfDay } from '@/lib/attendance/session';
 import { choiceMeaning, chosenState, pictureOf, picturesIn } from './choices';
 import {
+  CODE,
   COLOUR_TOLERANCE,
   COLOURS,
   colourAllows,
@@ -46,14 +47,21 @@ function withoutInitials(claims: readonly Claim[]): readonly Claim[] {
   const families = claims.flatMap(({ family, by }) =>
     family !== null && by === 'tooltip' ? [family] : [],
   );
+  const hasWords = claims.some(
+    ({ by, code, family }) => by === 'tooltip' && (code !== null || family !== null),
+  );
   return claims.filter(
     ({ code, by }) =>
       by !== 'text' ||
       code?.length !== 1 ||
-      !families.some(
-        (family) =>
-          family.startsWith(code.toLowerCase()) &&
-          !(isKnownCode(code) && familyAllows(family, code)),
+      // `A` is the code of nothing: where a tooltip says more, it is an initial.
+      !(
+        (hasWords && !isKnownCode(code)) ||
+        families.some(
+          (family) =>
+            family.startsWith(code.toLowerCase()) &&
+            !(isKnownCode(code) && familyAllows(family, code)),
+        )
       ),
   );
 }
@@ -435,7 +443,12 @@ export function showsAMark(element: Element): boolean {
   const text = squeeze(element.textContent ?? '');
   if (element.firstElementChild) {
     if (!holdsOnePicture(element) || !/^(?:\d{1,3} ?(?:m|mins?|minutes?)?)?$/.test(text))
-      return false;
+      // A code and below it in small what it means, or how late.
+      return (
+        element.childElementCount < 4 &&
+        CODE.test((element.firstChild?.nodeValue ?? '').trim()) &&
+        textMeaning(textOf(element)) !== null
+      );
   } else if (text !== '') return textMeaning(text) !== null;
   return namesAMark() || drawnSign(element) !== null || backgroundMeaning(element) !== null;
 }

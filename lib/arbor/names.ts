@@ -52,7 +52,7 @@ const SELDOM_IN_A_NAME = new Set(
     'action actions bulk my to the of and for with on off site daily event type name sex any other ' +
     'see show hide filter change return print export help log out sign first last key stage sen support ' +
     'holiday visit trip religious observance work experience dual registered educated exam leave ' +
-    'january february march april may june july august september october november december ' +
+    'march april may june ' +
     'english parent guardian maths science history geography music art french spanish drama computing'
   ).split(' '),
 );

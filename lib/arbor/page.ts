@@ -199,7 +199,7 @@ function findIn(
   const isStale = layouts.some((each) => each.route !== null && each.route === routeKey(route));
   const stale = () =>
     unrecognised('layout-stale', 'what this school taught about this page no longer fits it');
-  if (signs.contrary !== null) return ELSEWHERE;
+  if (signs.isContrary) return ELSEWHERE;
   if (!found || rows.length === 0) {
     if (isStale && signs.kinds.size > 0) return stale();
     if (!signs.kinds.has('landmark'))
@@ -225,11 +225,23 @@ function findIn(
   }
   if (where.conflict) return unrecognised('two-answers', where.conflict);
   if (choice.kind === 'ambiguous') return unrecognised('two-columns', choice.why);
-  const anyMark = rows.some((row) => row.reading.mark.status !== 'unknown');
-  if (!anyMark)
-    return looksLikeOne
-      ? unrecognised('no-mark', 'no mark of this register could be read')
-      : ELSEWHERE;
+  const marks = rows.slice(0, markLimit).map((row) => row.reading.mark);
+  const read = marks.filter(({ status }) => status !== 'unknown').length;
+  if (read === 0 && looksLikeOne)
+    return unrecognised('no-mark', 'no mark of this register could be read');
+  // Somebody is present, late or still to be marked in the register of a session; lists of needs or
+  // plans are called registers too.
+  const isOfSession =
+    looksLikeOne ||
+    where.session !== null ||
+    where.startsAt !== null ||
+    marks.some(
+      ({ status, ...mark }) => status === 'blank' || ('code' in mark && /^[/\\L]/.test(mark.code)),
+    );
+  const saysSo = ['route', 'landmark', 'heading', 'controls', 'marks'].some((kind) =>
+    signs.kinds.has(kind as 'marks'),
+  );
+  if (!saysSo || !isOfSession || (read < marks.length / 2 && !looksLikeOne)) return ELSEWHERE;
   return register(
     reading,
     { found, plan, rows, elements: where.elements },

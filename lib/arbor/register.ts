@@ -3,13 +3,14 @@ import type { SessionOfDay } from '@/lib/attendance/session';
 import { isDoubted } from './checks';
 import { chosenState } from './choices';
 import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
+import { isMarkHead } from './heads';
 import { studentIdOf } from './identity';
 import type { Fitting } from './layout';
 import { minutesSaid } from './mark-vocabulary';
 import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
-import { atPositions, positions, type FoundRow } from './rows';
+import { atPositions, positions, sample, type FoundRow } from './rows';
 import { signedNoteIn } from './signed-note';
 import { groupAbove } from './where';
 import { CELL, squeeze, textOf, isInput, isTextarea } from './text';
@@ -70,6 +71,13 @@ export function planOf(
       }
     }
     if (classSaysChosen || (emptyIsBlank && !spots.some(({ kind }) => kind === 'choices'))) break;
+  }
+  // A column headed as the mark's with nothing in it yet: the start of a morning.
+  if (column?.head && isMarkHead(column.head) && !emptyIsBlank) {
+    emptyIsBlank = sample(rows, 24).every((row) => {
+      const zone = zoneIn(row, column);
+      return zone !== null && isEmpty(zone);
+    });
   }
   const lists = new Set(rows.map(listOf));
   return {

@@ -10,7 +10,7 @@ import { headsFor, headTexts, isMarkHead } from './heads';
 import { FORENAME_HEAD, SURNAME_HEAD } from './layouts';
 import type { Spot } from './marks';
 import { textMeaning } from './mark-vocabulary';
-import { textOf } from './text';
+import { isShown, textOf } from './text';
 
 export interface FoundRow {
   /** The elements that make up the row: one, or several siblings where the page has no row element. */
@@ -171,7 +171,7 @@ function plainRows(column: Map<Element, NameCandidate>): FoundRow[] {
 /** A table with a column for surnames and one for forenames. */
 function splitNameRows(root: Root): FoundRows | null {
   for (const head of root.querySelectorAll('th, [role=columnheader], .x-column-header')) {
-    if (!SURNAME_HEAD.test(textOf(head))) continue;
+    if (!SURNAME_HEAD.test(textOf(head)) || !isShown(head)) continue;
     const table = head.closest('table, [role=grid], [role=table], [role=treegrid], .x-grid');
     const candidates = table?.querySelectorAll('tr, [role=row]') ?? [];
     const rows: FoundRow[] = [];
@@ -435,6 +435,8 @@ function findBySample(
     .filter(([, group]) => group.size > 1)
     .map(([container, group]) => ({ container, group, column: nameColumn(group, isStaffPlace) }))
     .filter(({ group, column }) => column.size >= 2 && column.size >= group.size * SHARE_IN_COLUMN)
+    // An app can keep the page before this one, or the same list for telephones, without showing it.
+    .filter(({ container }) => isShown(container))
     .sort((a, b) => b.column.size - a.column.size)
     .slice(0, GROUPS_LOOKED_AT);
 

@@ -7,6 +7,7 @@ import {
   CONTRARY_HEADS,
   LANDMARKS,
   NAME_HEAD,
+  OTHER_REGISTERS,
   REGISTER_HEADINGS,
   REGISTER_ROUTES,
   type SignKind,
@@ -21,8 +22,8 @@ export interface Signs {
   /** Names of the signs found, for diagnostics. */
   names: string[];
   kinds: Set<SignKind | 'pupils'>;
-  isCertain: boolean;
-  contrary: string | null;
+  /** The page says plainly that it is another one. */
+  isContrary: boolean;
 }
 
 function* landmarkTexts(
@@ -53,8 +54,6 @@ function* landmarkTexts(
   }
 }
 
-const HARD_CONTRARY =
-  /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in|detentions?|fire|evacuation|emergency|clubs?|trips?|meals?|boarding|bus|coach)\b/i;
 const SAYS_REGISTER = /\b(?:register|registration|roll ?call)\b/i;
 
 /** Ticks and crosses alone can be homework or consent; these are attendance. */
@@ -128,9 +127,10 @@ export function findSigns(
   // The controls and the marks in them are one witness, not two.
   if (kinds.has('controls') && kinds.has('marks')) kinds.delete('marks');
 
-  const title = where.mainTitles.find((each) => CONTRARY_HEADINGS.test(each));
-  const isContrary =
-    title !== undefined && (HARD_CONTRARY.test(title) || !SAYS_REGISTER.test(title));
+  const saysOther = where.mainTitles.some(
+    (each) =>
+      OTHER_REGISTERS.test(each) || (CONTRARY_HEADINGS.test(each) && !SAYS_REGISTER.test(each)),
+  );
   // A share of attendance beside the marks of a page that calls itself a register.
   const isShare = (each: string) =>
     /%/.test(each) &&
@@ -140,11 +140,5 @@ export function findSigns(
     heads.some(isMarkHead) && heads.some((each) => NAME_HEAD.test(each))
       ? undefined
       : heads.find((each) => CONTRARY_HEADS.test(each) && !isShare(each));
-  const contrary =
-    isCertain || (!isContrary && head === undefined)
-      ? null
-      : isContrary
-        ? 'heading of another page'
-        : 'column of another page';
-  return { names: [...names], kinds, isCertain, contrary };
+  return { names: [...names], kinds, isContrary: !isCertain && (saysOther || head !== undefined) };
 }

@@ -93,7 +93,12 @@ function gather(
     }
   }
   for (const element of all(CHOSEN)) {
-    if (usable(element) && textOf(element).length < 60) add(element, textOf(element), 1);
+    // The day chosen in a calendar is a number with the date as its label.
+    const labelled = element.matches('[aria-label]')
+      ? element
+      : element.querySelector('[aria-label]');
+    const text = labelled?.getAttribute('aria-label') ?? textOf(element);
+    if (usable(element) && text.length < 60) add(element, text, 1);
   }
   for (const element of all(FIELDS)) {
     if (inRows(element) || element.closest(ASIDE) || !isShown(element)) continue;
@@ -176,7 +181,9 @@ function saysLittleElse(text: string): boolean {
 
 function isOnlyDateButton(button: Element): boolean {
   const siblings = button.parentElement?.querySelectorAll('button, [role=button]') ?? [];
-  return [...siblings].filter((each) => findDates(textOf(each), null).dates.length > 0).length <= 1;
+  return (
+    [...siblings].map(textOf).filter((text) => findDates(text, null).rest !== text).length <= 1
+  );
 }
 
 const GROUPS = [

@@ -122,7 +122,7 @@ test('from page to page and back: one panel, and none where it does not belong',
 });
 
 test('a page that cannot be read gets one line, and it can be dismissed', async () => {
-  await openRegister({ view: 'profile', markDrawing: 'colour-only', markWords: 'none' });
+  await openRegister({ view: 'profile', markDrawing: 'svg', markWords: 'none' });
   const line = (): Promise<string> =>
     page.evaluate(() => document.querySelector('alongside-panel')?.shadowRoot?.textContent ?? '');
   await expect.poll(line).toContain('This page is not recognised.');

@@ -53,7 +53,7 @@ test('the host is updated under an open page: chips move to the new markup or go
 
 test('a page that cannot be read any more gets one quiet line, and works', async ({ office }) => {
   const { page } = office;
-  await office.openWith({ view: 'profile', markDrawing: 'colour-only', markWords: 'none' });
+  await office.openWith({ view: 'profile', markDrawing: 'svg', markWords: 'none' });
   const ours = page.locator('alongside-panel');
   await expect(ours.getByText('This page is not recognised.')).toHaveCount(1);
   await expect(chipsOf(page)).toHaveCount(0);

@@ -58,6 +58,8 @@ const WORDS: Record<string, string> = {
   what: 'Term, day or event',
   from: 'First day',
   to: 'Last day',
+  halfTermFrom: 'Half term from',
+  halfTermTo: 'Half term to',
   letter: 'Step: letter',
   pupilVoice: 'Step: pupil voice',
   informalMeeting: 'Step: informal meeting',

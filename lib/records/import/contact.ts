@@ -6,6 +6,13 @@ export const PHONE = /\+?\d[\d\s()-]{7,}\d/;
 const RELATIONSHIPS =
   /\b(?:mother|mum|father|dad|parent|carer|guardian|step ?mum|step ?dad|step ?mother|step ?father|foster carer|nan|gran|grandmother|grandfather|grandad|aunt|auntie|uncle|sister|brother|neighbour|social worker)\b/i;
 
+/** "Mother's mobile" says who it is, where the cell does not. */
+export function relationshipIn(caption: string, said: string): string {
+  if (said !== 'contact') return said;
+  const [, one] = /\b(mother|mum|father|dad)\b/i.exec(caption) ?? [];
+  return one?.toLowerCase() ?? said;
+}
+
 /** A spreadsheet takes the nought off a number, and shows the mark that would have kept it. */
 export function phoneOf(text: string | null): string | null {
   const plain = text?.trim().replace(/^'/, '') ?? '';

@@ -26,6 +26,8 @@ const TIME = /[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?Z?$/i;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? +/i;
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+/** `20260907`, as systems write days to each other. */
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const NUMBERS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/;
 const WORDED = /^(\d{1,2})(?:st|nd|rd|th)?[-/ ]+(?:of )?([a-z]{3,9})\.?[-/, ]+(\d{4}|\d{2})$/i;
 const AMERICAN = /^([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$/i;
@@ -47,7 +49,7 @@ function monthOf(word: string): number {
 /** A date as people and programs write it. Without an order, `03/04/2026` stays ambiguous. */
 export function readDate(text: string, order: DateOrder | null): DateReading {
   const plain = text.trim().replace(TIME, '').replace(WEEKDAY, '').trim();
-  const iso = ISO.exec(plain);
+  const iso = ISO.exec(plain) ?? COMPACT.exec(plain);
   if (iso) return found(dateOf(iso[1] ?? '', iso[2] ?? '', iso[3] ?? ''));
   const worded = WORDED.exec(plain);
   if (worded) return found(dateOf(worded[3] ?? '', monthOf(worded[2] ?? ''), worded[1] ?? ''));

@@ -5,12 +5,38 @@
 
 /** `contact 1 mobile`, `first contact mobile`: files with a column for each piece of a contact. */
 function ofContact(place: 1 | 2 | 3 | 4, words: readonly string[]): readonly string[] {
+  return [
+    ...contactsAt(place).flatMap((who) => words.map((word) => `${who} ${word}`)),
+    ...CONTACTS.flatMap((who) => words.map((word) => `${who} ${word} ${place}`)),
+  ];
+}
+
+const CONTACTS = [
+  'contact',
+  'parent',
+  'guardian',
+  'emergency contact',
+  'priority',
+  'carer',
+  'parent carer',
+  'parent guardian',
+  'primary guardian',
+  'responsible adult',
+  'adult',
+];
+
+/** `contact 1`, `first contact`, `priority 1 contact`; a mother is written first, a father second. */
+function contactsAt(place: 1 | 2 | 3 | 4): readonly string[] {
   const ordinal = ['first', 'second', 'third', 'fourth'][place - 1];
-  const who = ['contact', 'parent', 'guardian', 'emergency contact', 'priority', 'carer'];
-  return words.flatMap((word) => [
-    ...who.map((one) => `${one} ${place} ${word}`),
-    `${ordinal} contact ${word}`,
-  ]);
+  const named = { 1: ['mother', 'mum'], 2: ['father', 'dad'], 3: ['other contact'], 4: [] }[place];
+  return [
+    ...CONTACTS.map((who) => `${who} ${place}`),
+    `${ordinal} contact`,
+    `priority ${place} contact`,
+    `contact priority ${place}`,
+    ...named,
+    ...named.map((one) => `${one} s`),
+  ];
 }
 
 /** `sw email`, `email of social worker`: what is known of a worker beside the name. */
@@ -23,6 +49,18 @@ function ofWorker(who: readonly string[], words: readonly string[]): readonly st
 /** `cp plan start`, `date cp plan started`. */
 function ofPlan(plans: readonly string[], words: readonly string[]): readonly string[] {
   return plans.flatMap((plan) => words.flatMap((word) => [`${plan} ${word}`, `${word} ${plan}`]));
+}
+
+function ofHalfTerm(...words: readonly (readonly string[])[]): readonly string[] {
+  return words
+    .flat()
+    .flatMap((word) => [
+      `half term ${word}`.trim(),
+      `half term holiday ${word}`.trim(),
+      `half term break ${word}`.trim(),
+      `${word} half term`.trim(),
+      `${word} of half term`.trim(),
+    ]);
 }
 
 const SOCIAL_WORKER = ['social worker', 'sw', 'allocated social worker', 'allocated worker'];
@@ -164,6 +202,9 @@ export const PUPIL_FIELDS = {
     'doa',
     'admitted',
     'date of entry',
+    'entry date',
+    'date joined',
+    'joined',
   ],
   leavingDate: ['leaving date', 'date of leaving', 'end date', 'dol', 'date left'],
   senStatus: ['sen status', 'send status', 'sen provision', 'sen', 'send', 'sen code'],
@@ -270,10 +311,10 @@ export const PUPIL_FIELDS = {
   family: ['family', 'siblings', 'family key', 'household', 'family id'],
   walksAlone: ['walks alone', 'walks home alone', 'walks to school alone'],
   youngCarer: ['young carer'],
-  contact1: ['contact 1', 'first contact', 'primary contact', 'emergency contact 1', 'priority 1'],
-  contact2: ['contact 2', 'second contact', 'emergency contact 2', 'priority 2'],
-  contact3: ['contact 3', 'third contact', 'emergency contact 3', 'priority 3'],
-  contact4: ['contact 4', 'fourth contact', 'emergency contact 4', 'priority 4'],
+  contact1: [...contactsAt(1), 'primary contact'],
+  contact2: contactsAt(2),
+  contact3: contactsAt(3),
+  contact4: contactsAt(4),
   contact1Name: ofContact(1, NAME_WORDS),
   contact1Relationship: ofContact(1, RELATIONSHIP_WORDS),
   contact1Phone: ofContact(1, PHONE_WORDS),
@@ -323,6 +364,13 @@ export const PUPIL_FIELDS = {
     'tel',
     'tel no',
     'mobile phone',
+    'emergency tel',
+    'emergency phone',
+    'emergency number',
+    'emergency telephone',
+    'emergency contact number',
+    'parent mobile',
+    'parent phone',
   ],
   contactOtherPhone: [
     'home number',
@@ -460,6 +508,9 @@ export const CALENDAR_FIELDS = {
     'finishes',
     'date to',
   ],
+  /** A row for each term with its half term beside it. */
+  halfTermFrom: ofHalfTerm(FROM_WORDS, ['starts', 'begins', 'first day', 'closes', '']),
+  halfTermTo: ofHalfTerm(TO_WORDS, ['ends', 'last day', 'finish', 'finishes']),
   session: ['session', 'am pm', 'am or pm', 'half day', 'which session'],
 } as const;
 
@@ -620,6 +671,8 @@ export function isKnownCaption(caption: string): boolean {
   return caption.length <= 60 && KNOWN.has(normaliseCaption(caption));
 }
 
+const OF_PUPIL = /^(?:student|pupil|child|learner)(?: s)? /u;
+const LESS_SURE = 0.95;
 /** Behind the name of a thing: something about it, not the thing. */
 const OTHER_MATTER =
   / (?:end|ends|ended|start|started|starts|from|to|until|since|review\w*|e|e?mail|phone|tel|telephone|mobile|number|no|address|postcode|note|comment|log|history|reason|count|total|percent\w*|rank\w*|destination|by|agency|authority|team|office|manager|channel|preferred|hours|funded)\b/u;
@@ -643,9 +696,14 @@ function normalised(names: readonly string[]): ReadonlySet<string> {
 export function likeness(normal: string, names: readonly string[], holdsNotes = false): number {
   const known = normalised(names);
   if (known.has(normal)) return 1;
+  // "Student DOB", "Pupil's UPN": of whom, as if it could be of anybody else.
+  const bare = normal.replace(OF_PUPIL, '');
+  if (bare !== normal && known.has(bare)) return LESS_SURE;
   let best = 0;
   for (const name of known) {
     if (!normal.startsWith(`${name} `)) continue;
+    const isOfWho = holdsNotes && / by\b/.test(normal.slice(name.length));
+    if (isOfWho) continue;
     if (holdsNotes || !OTHER_MATTER.test(normal.slice(name.length)))
       best = Math.max(best, 0.5 + (0.4 * name.length) / normal.length);
   }

@@ -21,6 +21,8 @@ export interface GridColumn {
   weekdayOf?: number;
   /** The week of a row stands in this column. */
   weekIn?: Column;
+  /** A row holds the marks of one session, named in this column. */
+  sessionIn?: Column;
   /** The date lacks its year. */
   yearless?: Yearless;
 }
@@ -30,6 +32,8 @@ const WEEKDAY = /^(mon|tue|wed|thu|fri)[a-z]*\.?[\s\-–(]+(am|pm)\)?$/i;
 const WEEK = /\b(?:week|w\/?c|w\/?b|commencing|beginning)\b\D*(\d.*)$/i;
 const WEEK_COLUMN = /^(?:w[/. ]?[cb]\.?|(?:week|wk|w)\b.*)$/i;
 const TWO_MARKS = /^([/\\#]|[A-Z]\d{0,2}|-)[\s|,]*([/\\#]|[A-Z]\d{0,2}|-)$/i;
+const ONE_MARK = /^(?:[/\\#]|[A-Z]\d{0,2}|-|[LU] ?\(?\d{1,3}\)?)$/i;
+const SESSION = /^(?:am|pm|morning|afternoon)$/i;
 /** Ten codes of one character, the days cut by blanks or not. */
 const WEEK_OF_MARKS = /^(?:[/\\#A-Z*-][ |]?){10}$/i;
 const SAMPLE = 50;
@@ -76,7 +80,17 @@ function daysOf(table: Table): GridColumn[] | null {
     return day ? [{ column, date: caption, session: null, days: 1, yearless: day }] : [];
   });
   const areMarks = days.filter(({ column }) => holds(table, column, TWO_MARKS));
-  return areMarks.length > 0 && areMarks.length * 2 > days.length ? days : null;
+  if (areMarks.length > 0 && areMarks.length * 2 > days.length) return days;
+  const sessionIn = sessionColumn(table);
+  const areOne = days.filter(({ column }) => holds(table, column, ONE_MARK));
+  if (!sessionIn || areOne.length < 2 || areOne.length * 2 <= days.length) return null;
+  return days.map((day) => ({ ...day, sessionIn }));
+}
+
+function sessionColumn(table: Table): Column | null {
+  const found = table.columns.filter((column) => holds(table, column, SESSION));
+  const [column, another] = found;
+  return column && !another ? column : null;
 }
 
 /** A week in each row, its marks one behind the other. */

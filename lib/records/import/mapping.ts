@@ -13,7 +13,9 @@ import {
 } from './fields';
 import { readMarkWords } from './mark-words';
 import { withoutBracket } from './person-name';
+import { isNo, plansIn } from './plan-words';
 import type { Column, Table } from './table';
+import { datesIn, STEP_FIELDS } from './tracker-notes';
 
 /** `details` adds to pupils of the list what is known about them; it never makes a pupil. */
 export const IMPORT_KINDS = ['pupils', 'details', 'marks', 'calendar', 'tracker'] as const;
@@ -36,6 +38,7 @@ export interface Suggestion {
 const HOLD_NOTES: ReadonlySet<string> = new Set(
   Object.keys(TRACKER_FIELDS).filter((field) => !Object.hasOwn(PUPIL_FIELDS, field)),
 );
+const STEPS: ReadonlySet<string> = new Set(STEP_FIELDS.map(({ field }) => field));
 export const SURE = 0.8;
 const SAMPLE = 50;
 const MANY_COLUMNS = 60;
@@ -70,6 +73,7 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   date: (cell) => isDate(cell) || splitDateAndSession(cell) !== null,
   from: isDate,
   to: isDate,
+  halfTermTo: isDate,
   session: (cell) => readSession(cell) !== null,
   mark: isMark,
   markAM: isMark,
@@ -138,8 +142,23 @@ function sampleOf(table: Table, column: Column): string[] {
   return sample;
 }
 
+const BY_PLANS = 0.85;
+
+function areAllPlans(sample: readonly string[]): boolean {
+  const plans = sample.filter((cell) => plansIn(cell).length > 0).length;
+  const others = sample.filter((cell) => plansIn(cell).length === 0);
+  return plans > 0 && plans >= others.length && others.every((cell) => isNo(cell));
+}
+
 function confidence(field: Field, names: readonly string[], normal: string, sample: string[]) {
   const byCaption = normal === '' ? 0 : likeness(normal, names, HOLD_NOTES.has(field));
+  // A column called "Status" or "Notes" whose cells are plans is one of plans.
+  if (field === 'plan' && byCaption === 0) return areAllPlans(sample) ? BY_PLANS : 0;
+  // Of "Letter 1 date" and "Letter 1 by" the one with the dates is the step.
+  if (STEPS.has(field) && byCaption > 0 && byCaption < 1 && sample.length > 0) {
+    const dated = sample.filter((cell) => datesIn(cell).length > 0 || isDate(cell)).length;
+    return byCaption * (0.7 + (0.3 * dated) / sample.length);
+  }
   const looks = LOOKS[field];
   if (!looks || sample.length === 0) return byCaption;
   const alike = sample.filter(looks).length / sample.length;

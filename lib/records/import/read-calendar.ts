@@ -45,6 +45,8 @@ const BEGINS =
   /\b(?:starts?|begins?|beginning|opens?|return|returns|back to school|first day|start of)\b/i;
 const ENDS = /\b(?:ends?|finish(?:es)?|break(?:s|ing)? up|closes|last day|end of|close of)\b/i;
 const TERM = /\b(?:term|autumn|spring|summer|michaelmas|lent|trinity|semester)\b/i;
+const TERM_EDGE =
+  /\b(?:first|last) day of\b|\bterm (?:begins|starts|ends|finishes)\b|\b(?:start|end) of (?:\w+ )?term\b/i;
 /** Longer than this, "half term" is a term, not the week off. */
 const LONGEST_BREAK = 20;
 
@@ -54,7 +56,7 @@ export function readCalendar(
   { dateOrder }: { dateOrder: DateOrder | null },
 ): CalendarRead {
   const columns = columnsByField(table, mapping);
-  const cells = new Cells(table, columns, ['from', 'to'], dateOrder);
+  const cells = new Cells(table, columns, ['from', 'to', 'halfTermFrom', 'halfTermTo'], dateOrder);
   const done = (calendar: CalendarDefinition | null, terms = 0, days = 0): CalendarRead => ({
     calendar,
     terms,
@@ -75,8 +77,12 @@ export function readCalendar(
     const said = cells.text(row, 'session');
     const length = daysBetween(from, to);
     const isOneDay = length === 0;
-    if ((said !== null && readSession(said) !== null) || ONE_SESSION.test(name)) {
-      single.push({ date: from, session: sessionOpen(name, said), reason: name });
+    const isOneSession = (said !== null && readSession(said) !== null) || ONE_SESSION.test(name);
+    if (isOneSession) single.push({ date: from, session: sessionOpen(name, said), reason: name });
+    // "Last day of term - closes at 1.30" ends the term as well.
+    const isEdge = isOneDay && TERM_EDGE.test(name);
+    if (isOneSession && !isEdge) {
+      continue;
     } else if (CLOSED.test(name) && !(TERM.test(name) && length > LONGEST_BREAK)) {
       closed.push(range);
     } else if (AWAY.test(name) || (HALF_TERM.test(name) && !isOneDay && length <= LONGEST_BREAK)) {
@@ -151,8 +157,31 @@ function rangesOf(rows: readonly TableRow[], cells: Cells): { range: Range; row:
     const listed = daysListed(row, cells);
     if (listed) return listed.map((range) => ({ range, row }));
     const range = rangeOf(row, cells);
-    return range ? [{ range, row }] : [];
+    const half = halfTermOf(row, cells);
+    return [...(range ? [range] : []), ...(half ? [half] : [])].map((one) => ({ range: one, row }));
   });
+}
+
+const RANGE = /^(.*\d.*?)\s+(?:-|–|—|to|until)\s+(.*\d.*)$/;
+
+/** "26 October to 30 October 2026": the year stands once. */
+function withYearOf(first: string, last: string | undefined): string {
+  const year = /\b(20\d{2})\s*$/.exec(last ?? '')?.[1];
+  return year === undefined || /\d{4}/.test(first) ? first : `${first} ${year}`;
+}
+
+/** The half term that stands beside its term. */
+function halfTermOf(row: TableRow, cells: Cells): Range | null {
+  const written = cells.text(row, 'halfTermFrom');
+  if (written === null) return null;
+  const parts = RANGE.exec(written);
+  const from = cells.dateIn(withYearOf(parts?.[1] ?? written, parts?.[2]), row, 'halfTermFrom');
+  const end = parts?.[2] ?? cells.text(row, 'halfTermTo');
+  const to = end === null ? from : cells.dateIn(end, row, 'halfTermTo');
+  if (from === null || to === null) return null;
+  if (to >= from) return { name: 'Half term holiday', from, to, row };
+  cells.refuse(row, 'halfTermTo', `a day from ${from} on`, end);
+  return null;
 }
 
 /** The words of a row and its days; one day where no end is given. `5 Sep 2026 - 23 Oct 2026` in one cell too. */
@@ -163,8 +192,8 @@ function rangeOf(row: TableRow, cells: Cells): Range | null {
     cells.refuse(row, 'from', 'a date', null);
     return null;
   }
-  const parts = /^(.*\d.*?)\s+(?:-|–|to|until)\s+(.*\d.*)$/.exec(written);
-  const from = cells.dateIn(parts?.[1] ?? written, row, 'from');
+  const parts = RANGE.exec(written);
+  const from = cells.dateIn(withYearOf(parts?.[1] ?? written, parts?.[2]), row, 'from');
   if (from === null) return null;
   const end = parts?.[2] ?? cells.text(row, 'to');
   const to = end === null || end === undefined ? from : cells.dateIn(end, row, 'to');

@@ -7,17 +7,11 @@ import {
 } from '@/lib/casework/context';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Cells } from './cells';
-import { PHONE, phoneOf, readContact } from './contact';
+import { PHONE, phoneOf, readContact, relationshipIn } from './contact';
 import { readDate } from './dates';
 import type { Field } from './mapping';
+import { NO, OVER, plansIn, YES } from './plan-words';
 import type { TableRow } from './table';
-
-const YES = /^(?:y|yes|true|1|x|✓|✔|☑|pp|current|open|active|ongoing|on roll|eligible|recipient)$/i;
-const NO =
-  /^(?:n|no|false|0|none|nil|not? (?:sw|social worker|plan|sen|send)|not (?:eligible|open|applicable|on (?:a )?plan)|no special educational needs?)$/i;
-/** "No longer", "ended 12/3/2026", "closed", "formerly CP": it was so, and is over. */
-const OVER =
-  /\b(?:no longer|ended|closed|ceased|removed|stepped down|de-?registered|former(?:ly)?|previous(?:ly)?|historic(?:al)?|case closed|expired)\b/i;
 
 const PLANS = [
   { kind: 'CP', said: 'planCP', from: 'planCPFrom', to: 'planCPTo' },
@@ -41,7 +35,9 @@ function saidIn(text: string | null): Said {
   if (date.kind !== 'no-date') {
     return { is: 'on', words: null, from: date.kind === 'date' ? date.date : null };
   }
-  return { is: 'on', words: text, from: null };
+  // "Yes - Kim Reed".
+  const named = /^(?:yes|y)\s*[-–:,(]\s*(.*?\p{L}.*?)\)?$/iu.exec(text)?.[1];
+  return { is: 'on', words: named ?? text, from: null };
 }
 
 export function yesOrNo(row: TableRow, cells: Cells, field: Field): boolean | null {
@@ -51,15 +47,6 @@ export function yesOrNo(row: TableRow, cells: Cells, field: Field): boolean | nu
   if (NO.test(text) || OVER.test(text)) return false;
   cells.refuse(row, field, 'yes or no', text);
   return null;
-}
-
-export function plansIn(text: string): ('CP' | 'CIN' | 'LAC')[] {
-  const plain = text.toLowerCase();
-  const kinds: ('CP' | 'CIN' | 'LAC')[] = [];
-  if (/\bcpp?\b|child protection/.test(plain)) kinds.push('CP');
-  if (/\bcin\b|in need/.test(plain)) kinds.push('CIN');
-  if (/\blac\b|\bcla\b|\bcic\b|looked after|in care/.test(plain)) kinds.push('LAC');
-  return kinds;
 }
 
 export interface ContextOptions {
@@ -102,7 +89,7 @@ function readWorkers(row: TableRow, cells: Cells, context: PupilContext, none: N
     context.workers.push({
       kind,
       name: words.name,
-      authority: cells.text(row, `${about}Authority`),
+      authority: cells.text(row, `${about}Authority`) ?? words.authority,
       channel: channelIn(row, cells, `${about}Channel`),
       phone,
       email,
@@ -117,21 +104,26 @@ const EMAIL = /[^\s@,;:<>()]+@[^\s@,;:<>()]+\.[^\s@,;:<>()]+/;
 /** "Kim Reed 01632 960201 kim.reed@council.example": everything in the one cell. */
 function splitWorker(text: string | null): {
   name: string | null;
+  authority: string | null;
   phone: string | null;
   email: string | null;
 } {
-  if (text === null) return { name: null, phone: null, email: null };
+  if (text === null) return { name: null, authority: null, phone: null, email: null };
   const email = EMAIL.exec(text)?.[0] ?? null;
   const rest = email === null ? text : text.replace(EMAIL, ' ');
   const phone = PHONE.exec(rest)?.[0].trim() ?? null;
-  if (email === null && phone === null) return { name: text, phone, email };
+  const authority = /\(\s*([^()\d@]*\p{L}[^()\d@]*?)\s*\)/u.exec(rest)?.[1] ?? null;
+  if (email === null && phone === null && authority === null) {
+    return { name: text, authority, phone, email };
+  }
   const name = rest
+    .replace(/\([^()]*\)/g, ' ')
     .replace(PHONE, ' ')
     .replace(/\b(?:tel|phone|mob|mobile|e-?mail|t|m|e)\b[.:]*\s*$/i, ' ')
     .replace(/[()[\]<>:;,|/]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s-]+|[\s-]+$/g, '');
-  return { name: name === '' ? null : name, phone, email };
+  return { name: name === '' ? null : name, authority, phone, email };
 }
 
 const CHANNELS = [
@@ -279,11 +271,12 @@ function readContacts(row: TableRow, cells: Cells, context: PupilContext): void 
     const relationship = cells.text(row, `contact${place}Relationship`);
     if (whole === null && name === null && phone === null && email === null) continue;
     const read = readContact(whole ?? name ?? '', place);
+    const caption = `${cells.captionOf(`contact${place}`) ?? ''} ${cells.captionOf(`contact${place}Name`) ?? ''}`;
     context.contacts.push({
       ...read,
       name: name ?? read.name,
       phone: phone ?? read.phone,
-      relationship: relationship?.toLowerCase() ?? read.relationship,
+      relationship: relationship?.toLowerCase() ?? relationshipIn(caption, read.relationship),
       note: email,
     });
   }

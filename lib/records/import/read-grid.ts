@@ -3,7 +3,7 @@ import { addDays, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import { MarkTable } from '@/lib/messages/packed-marks';
 import { Cells, type Question } from './cells';
-import { orderOf, type DateOrder } from './dates';
+import { orderOf, readSession, type DateOrder } from './dates';
 import { dateOfColumn, dayOfWeek, marksOfCell, type GridColumn } from './grid';
 import { columnsByField, type Mapping } from './mapping';
 import { MarkGathering } from './mark-gathering';
@@ -87,6 +87,14 @@ export function readGrid(
       if (first === undefined) continue;
       if (session !== null) {
         gathering.add(at, first, text, row.row, null);
+        continue;
+      }
+      if (place.column.sessionIn) {
+        const said = readSession(row.cells[place.column.sessionIn.index] ?? '');
+        const half = said === null ? undefined : own[said === 'AM' ? 0 : 1];
+        if (half !== undefined) gathering.add(at, half, text, row.row, null);
+        else if (text.trim() !== '')
+          cells.refuseIn(row, place.column.sessionIn.caption, 'AM or PM', null);
         continue;
       }
       const marks = marksOfCell(text, held);

@@ -99,11 +99,12 @@ function readRow(
   const name = nameOf(row, cells);
   if (!name) return null;
   const dateOfBirth = cells.date(row, 'dateOfBirth');
+  const { yearGroup, form } = yearAndForm(row, cells);
   const named: Named = {
     arborStudentId: cells.text(row, 'arborStudentId'),
     upn: cells.text(row, 'upn'),
     name: `${name.surname}, ${name.forename}`,
-    form: cells.text(row, 'form') ?? name.form,
+    form: form ?? name.form,
     dateOfBirth,
   };
   const found = known.find(named);
@@ -123,12 +124,23 @@ function readRow(
     preferredForename:
       cells.text(row, 'preferredForename') ?? name.knownAs ?? before?.preferredForename ?? null,
     form: named.form ?? before?.form ?? null,
-    yearGroup: cells.text(row, 'yearGroup') ?? before?.yearGroup ?? null,
+    yearGroup: yearGroup ?? before?.yearGroup ?? null,
     dateOfBirth: dateOfBirth ?? before?.dateOfBirth ?? null,
     startDate: cells.date(row, 'startDate') ?? before?.startDate ?? null,
     leavingDate: cells.date(row, 'leavingDate') ?? before?.leavingDate ?? null,
   };
   return { row, pupil, context: readContext(row, cells, { ...options, id }) };
+}
+
+/** "3/3H" in one column of year and form; with a column for each, both as they stand. */
+function yearAndForm(row: TableRow, cells: Cells) {
+  const [yearGroup, form] = [cells.text(row, 'yearGroup'), cells.text(row, 'form')];
+  const both = yearGroup ?? form ?? '';
+  const [, year, own] = /^(\d{1,2}|r|n)\s*[/|-]\s*(\d{0,2} ?\p{L}\w*)$/iu.exec(both) ?? [];
+  if (year === undefined || own === undefined || (yearGroup !== null && form !== null)) {
+    return { yearGroup, form };
+  }
+  return { yearGroup: year, form: own };
 }
 
 /** As spreadsheets begin what they would work out; a name alone after the sign is a name. */

@@ -27,6 +27,7 @@ import {
 } from './mapping';
 import { isMarkup, tablesInMarkup } from './markup';
 import { ImportRefused, type ImportProblem } from './problem';
+import { proseCalendarRows } from './prose-dates';
 import { readCalendar } from './read-calendar';
 import { LongMarks, readMarks, type MarkOptions } from './read-marks';
 import { readDetails, readPupils } from './read-pupils';
@@ -226,6 +227,8 @@ export class ImportReader {
     const whole = (rows: string[][]) => [tableOf({ file, sheet: null, rows, mayShift: false })];
     const records = isRecords(text) ? rowsOfRecords(text) : null;
     if (records) return whole(records);
+    const prose = proseCalendarRows(text);
+    if (prose) return whole(prose);
     const byDate = byDateRows(text);
     return byDate ? whole(byDate) : [readTable(text, file)];
   }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { withBlockTitles } from './block-titles';
 import { readDate, splitDateAndSession } from './dates';
 import { isKnownCaption } from './fields';
+import { withPupilsDown } from './pupils-across';
 import { fillMerged, type Merge } from './merges';
 import { ImportRefused } from './problem';
 
@@ -180,6 +181,9 @@ function columnsOf(captions: readonly string[]): Column[] {
   });
 }
 
+/** A line of dashes below the captions, or blank. */
+const RULE = /^(?:[-=_*~]{3,})?$/;
+
 /** `2 students`, `Number of pupils: 4`, `25 records found`. */
 const COUNT =
   /^(?:\d[\d,]* (?:pupils?|students?|children|learners?|records?|rows?|results?|marks?|contacts?|entries)\b.{0,30}|(?:pupils|students|children|records|rows|count|n(?:umber|o\.?)(?: of [a-z]+)?) ?[:=] ?\d[\d,]*)$/i;
@@ -193,7 +197,7 @@ const TOTAL =
 
 /** A line of its own between the rows, not a pupil of whom only the name is known. */
 const TITLE =
-  /^(?:year|yr|class|form|tutor|reg|registration|group|house|reception|nursery|key stage|page|printed|produced|generated|exported|end of|report|key|notes?|sheet|source|filters?|week|autumn|spring|summer)\b|^[^,]*\d{4}$|:$|^(?:y|ks)\d{1,2}$|^\S{1,6} ?= ?\S|^[\p{L}\p{N}]{1,12} (?:class|form)$/iu;
+  /^(?:year|yr|class|form|tutor|reg|registration|group|house|reception|nursery|key stage|page|printed|produced|generated|exported|end of|report|key|notes?|sheet|source|filters?|week|autumn|spring|summer)\b|^[^,]*\d{4}$|:$|^(?:y|ks)\d{1,2}$|^\W*end of\b|^\S{1,6} ?= ?\S|^[\p{L}\p{N}]{1,12} (?:class|form)$/iu;
 
 /** Where the captions stand, and what is above them: the same for a few rows as for all of them. */
 export interface Head {
@@ -255,6 +259,7 @@ export function headOf(
     leftOut(cells) {
       const at = cells.findIndex((cell) => cell.trim() !== '');
       const first = (cells[at] ?? '').trim();
+      if (cells.every((cell) => RULE.test(cell.trim()))) return 'title';
       if (TOTAL.test(first) || COUNT.test(first)) return 'total';
       if (SUMS.test(first)) {
         const sums = cells.filter((cell, index) => index !== at && cell.trim() !== '');
@@ -355,7 +360,7 @@ export function tableOf({
     sheet,
     titles,
     leftOut,
-    ...withBlockTitles({ sheet, titles, columns, rows: body, leftOut }),
+    ...withBlockTitles({ sheet, titles, leftOut, ...withPupilsDown({ columns, rows: body }) }),
   };
 }
 

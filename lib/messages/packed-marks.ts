@@ -38,7 +38,7 @@ export class MarkTable {
   readonly pupils: readonly string[];
   readonly bytes: Uint8Array;
   readonly minutes: readonly [number, number, number][];
-  readonly count: number;
+  private counted: number | null = null;
 
   constructor(parts: {
     sessions: readonly Session[];
@@ -52,9 +52,13 @@ export class MarkTable {
     this.pupils = parts.pupils;
     this.bytes = parts.bytes;
     this.minutes = parts.minutes;
+  }
+
+  get count(): number {
+    if (this.counted !== null) return this.counted;
     let count = 0;
-    for (const place of parts.bytes) if (place !== 0) count += 1;
-    this.count = count;
+    for (let at = 0; at < this.bytes.length; at += 1) if (this.bytes[at] !== 0) count += 1;
+    return (this.counted = count);
   }
 
   static readonly NONE = new MarkTable({

@@ -13,7 +13,7 @@ import { allOf, type RecordsDatabase } from './database';
 import { eventsOf } from './events';
 import { planEvents, type EventsPlan, type Recorder } from './import-events';
 import { alike, changesBetween, layContext, layPupil } from './lay-over';
-import { planMergeTable, type MergePlan } from './marks-store';
+import type { TableMerged } from './merge-table';
 import { parseRows } from './parsed';
 import { pupilsOf } from './pupils';
 import { pupilContextSchema } from '@/lib/casework/context';
@@ -24,14 +24,16 @@ const CHANGES_SHOWN = 200;
 const DAYS_SHOWN = 3;
 const PUPILS_SHOWN = 3;
 
+/** Everything but the marks, which are laid over what is stored as they are counted or written. */
 export interface ImportPlan {
   pupils: ImportBefore['pupils'];
   contexts: ImportBefore['contexts'];
   marks: MarkTable;
-  merge: MergePlan;
   events: EventsPlan;
   calendar: { row: CalendarRow; definition: CalendarDefinition } | null;
-  preview: ImportPreview;
+  /** Anything in it: nothing is changed. */
+  refused: ImportPreview['refused'];
+  previewWith(merged: TableMerged): ImportPreview;
 }
 
 type Refusals = ImportPreview['refused'];
@@ -56,15 +58,16 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { tenant } = request;
   const refusals: Refusals = [];
-  const list = (await pupilsOf(db, tenant)).rows;
+  const [{ rows: list }, row] = await Promise.all([
+    pupilsOf(db, tenant),
+    readCalendarRow(db, tenant),
+  ]);
   const known = new Map(list.map((pupil) => [pupil.id, pupil]));
   const pupils = planPupils(request, known, refusals);
   const lists = layCompleteLists(request, await storedContexts(db, request), known);
   const contexts = await planContexts(db, { ...request, contexts: lists.said }, known, refusals);
   const sifted = sift(tableOf(request), known, refusals);
-  const merge = await planMergeTable(db, tenant, sifted, at);
   const events = await planEventsOf(db, request, at, known, recorder, refusals);
-  const row = await readCalendarRow(db, tenant);
   const calendar = planCalendar(request, row);
 
   const changes: FieldChange[] = [];
@@ -79,8 +82,7 @@ export async function planImport(
       changes.push(...changesBetween(name, before ?? emptyContext(tenant, after.pupilId), after));
     }
   }
-  const { counts } = merge;
-  const preview: ImportPreview = {
+  const previewWith = (merged: TableMerged): ImportPreview => ({
     pupils: {
       added: pupils.added,
       changed: pupils.changed,
@@ -89,8 +91,8 @@ export async function planImport(
       changeCount: changes.length,
     },
     marks: {
-      added: counts.added,
-      changed: counts.amendments
+      added: merged.added,
+      changed: merged.amendments
         .slice(0, CHANGES_SHOWN)
         .map(({ pupilId, date, session, was, came }) => {
           const pupil = known.get(pupilId);
@@ -102,8 +104,8 @@ export async function planImport(
             to: came.code,
           };
         }),
-      changedCount: counts.amended,
-      same: counts.same + counts.older,
+      changedCount: merged.amended,
+      same: merged.same + merged.older,
     },
     events: { added: events.write.length, same: events.same },
     missing: lists.missing,
@@ -117,8 +119,16 @@ export async function planImport(
       ...strangers(request, pupils.added, list.length),
       ...closedDays(sifted, calendar?.definition ?? row.definition, known),
     ],
+  });
+  return {
+    pupils: pupils.write,
+    contexts,
+    marks: sifted,
+    events,
+    calendar,
+    refused: refusals,
+    previewWith,
   };
-  return { pupils: pupils.write, contexts, marks: sifted, merge, events, calendar, preview };
 }
 
 function tableOf({ marks }: ImportRequest): MarkTable {

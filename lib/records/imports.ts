@@ -11,7 +11,8 @@ import { AM, PM, readCalendarRow } from './calendars';
 import type { RecordsDatabase } from './database';
 import type { Recorder } from './import-events';
 import { importsOf, planImport, type ImportPlan } from './import-plan';
-import { writeMerge } from './marks-store';
+import { writeMarks } from './marks-store';
+import { mergeTable, type TableMerged } from './merge-table';
 import { parseRows } from './parsed';
 import { importRowSchema } from './rows';
 import { readSchool } from './schools';
@@ -26,8 +27,8 @@ export function previewImport(
 ): Promise<ImportPreview> {
   const tables = [db.pupils, db.contexts, db.marks, db.provenance, db.events, db.calendars];
   return db.transaction('r', tables, async () => {
-    const { preview } = await planImport(db, request, nowSeconds);
-    return preview;
+    const plan = await planImport(db, request, nowSeconds);
+    return plan.previewWith(await mergeTable(db, request.tenant, plan.marks, nowSeconds));
   });
 }
 
@@ -52,9 +53,8 @@ export function daysOf(before: readonly [PlainDate, number][], table: MarkTable)
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function isNews({ pupils, contexts, merge, events, calendar }: ImportPlan): boolean {
-  const { added, amended } = merge.counts;
-  const writes = pupils.length + contexts.length + added + amended + merge.marks.length;
+function isNews({ pupils, contexts, events, calendar }: ImportPlan, merged: TableMerged): boolean {
+  const writes = pupils.length + contexts.length + merged.rows;
   const isOtherCalendar =
     calendar !== null &&
     JSON.stringify(calendar.row.definition) !== JSON.stringify(calendar.definition);
@@ -92,60 +92,65 @@ export function commitImport(
     db.imports,
   ];
   return db.transaction('rw', tables, async () => {
-    const at = await freeSecond(db, tenant, nowSeconds);
+    const [at, school, calendar] = await Promise.all([
+      freeSecond(db, tenant, nowSeconds),
+      readSchool(db, tenant),
+      readCalendarRow(db, tenant),
+    ]);
     const plan = await planImport(db, request, at, recorder);
-    const { preview, marks } = plan;
-    const [first] = preview.refused;
+    const { marks, refused } = plan;
+    const [first] = refused;
     if (first) {
       throw new Refused('import-refused', `${request.file}: ${first.why}. Nothing was changed.`);
     }
+    const merged = await mergeTable(db, tenant, marks, at, (rows) => writeMarks(db, rows));
+    const preview = plan.previewWith(merged);
     // The same file again: nothing is written, not even that it came.
-    if (!isNews(plan)) return { ...preview, at: null };
-    await db.pupils.bulkPut(plan.pupils.map(({ after }) => after));
-    await db.contexts.bulkPut(plan.contexts.map(({ after }) => after));
-    await writeMerge(db, tenant, plan.merge);
-    await db.events.bulkAdd(
-      plan.events.write.map((event) => ({
-        tenant,
-        id: event.id,
-        about: event.pupilId ?? '',
-        event,
-      })),
-    );
+    if (!isNews(plan, merged)) return { ...preview, at: null };
     const last = lastDay(marks);
-    const school = await readSchool(db, tenant);
     const through = school.marksThrough;
-    await db.schools.put({
-      ...school,
-      marksThrough: last !== null && (through === null || last > through) ? last : through,
-    });
-    const calendar = await readCalendarRow(db, tenant);
-    if (marks.count > 0 || plan.calendar) {
-      await db.calendars.put({
-        ...calendar,
-        definition: plan.calendar?.definition ?? calendar.definition,
-        markedDays: daysOf(calendar.markedDays, marks),
-      });
-    }
-    await db.imports.put({
-      tenant,
-      at,
-      kind: request.kind,
-      file: request.file,
-      pupils: request.pupils.length || request.contexts.length,
-      marks: marks.count,
-      events: plan.events.write.length,
-      ...(request.unread && request.unread.length > 0 && { unread: request.unread }),
-      before: {
-        pupils: plan.pupils,
-        contexts: plan.contexts,
-        calendar: plan.calendar && {
-          before: calendar.definition,
-          after: plan.calendar.definition,
+    await Promise.all([
+      db.pupils.bulkPut(plan.pupils.map(({ after }) => after)),
+      db.contexts.bulkPut(plan.contexts.map(({ after }) => after)),
+      db.events.bulkAdd(
+        plan.events.write.map((event) => ({
+          tenant,
+          id: event.id,
+          about: event.pupilId ?? '',
+          event,
+        })),
+      ),
+      db.schools.put({
+        ...school,
+        marks: school.marks + merged.added,
+        marksThrough: last !== null && (through === null || last > through) ? last : through,
+      }),
+      (marks.count > 0 || plan.calendar) &&
+        db.calendars.put({
+          ...calendar,
+          definition: plan.calendar?.definition ?? calendar.definition,
+          markedDays: daysOf(calendar.markedDays, marks),
+        }),
+      db.imports.put({
+        tenant,
+        at,
+        kind: request.kind,
+        file: request.file,
+        pupils: request.pupils.length || request.contexts.length,
+        marks: marks.count,
+        events: plan.events.write.length,
+        ...(request.unread && request.unread.length > 0 && { unread: request.unread }),
+        before: {
+          pupils: plan.pupils,
+          contexts: plan.contexts,
+          calendar: plan.calendar && {
+            before: calendar.definition,
+            after: plan.calendar.definition,
+          },
+          events: plan.events.write.map(({ id }) => id),
         },
-        events: plan.events.write.map(({ id }) => id),
-      },
-    });
+      }),
+    ]);
     return { ...preview, at };
   });
 }

@@ -23,11 +23,17 @@ export interface ArrivingMark {
 
 export type Merged = 'added' | 'amended' | 'same' | 'older';
 
+interface Year {
+  marks: MarksRow;
+  provenance: ProvenanceRow;
+  isTouched: boolean;
+}
+
 /** What is known of one pupil, by school year; rows are made when a year is first written. */
 export class PupilMarks {
-  private readonly marks = new Map<number, MarksRow>();
-  private readonly provenance = new Map<number, ProvenanceRow>();
-  private readonly touched = new Set<number>();
+  private readonly years = new Map<number, Year>();
+  /** The year of the mark before: hundreds come one after another. */
+  private last: { year: number; of: Year } | null = null;
   readonly amendments: AmendmentRow[] = [];
   readonly tenant: string;
   readonly pupilId: string;
@@ -39,8 +45,12 @@ export class PupilMarks {
   ) {
     this.tenant = tenant;
     this.pupilId = pupilId;
-    for (const row of rows.marks) this.marks.set(row.year, row);
-    for (const row of rows.provenance) this.provenance.set(row.year, row);
+    for (const marks of rows.marks) {
+      const provenance =
+        rows.provenance.find(({ year }) => year === marks.year) ??
+        emptyProvenance(tenant, pupilId, marks.year);
+      this.years.set(marks.year, { marks, provenance, isTouched: false });
+    }
   }
 
   /**
@@ -58,24 +68,18 @@ export class PupilMarks {
   /** For a caller that knows the place and has the code as this session writes it. */
   mergeAt(year: number, slot: number, arriving: ArrivingMark, confirmedAt = 0): Merged {
     const { code } = arriving;
-    const marks = this.marks.get(year) ?? emptyMarks(this.tenant, this.pupilId, year);
-    const provenance =
-      this.provenance.get(year) ?? emptyProvenance(this.tenant, this.pupilId, year);
+    const known = this.yearOf(year);
+    const { marks, provenance } = known;
     const standing = codeAt(marks, slot);
     if (standing === code) {
-      this.addMinutes(year, marks, slot, arriving.minutesLate);
+      addMinutes(known, slot, arriving.minutesLate);
       return 'same';
     }
 
-    const standingAt = provenance.at[slot] ?? 0;
-    const standingFrom: MarkSource = provenance.from[slot] === FROM.page ? 'page' : 'import';
-    if (
-      standing !== null &&
-      !isLater(arriving, { from: standingFrom, at: standingAt }, confirmedAt)
-    )
-      return 'older';
-
     if (standing !== null) {
+      const standingAt = provenance.at[slot] ?? 0;
+      const standingFrom: MarkSource = provenance.from[slot] === FROM.page ? 'page' : 'import';
+      if (!isLater(arriving, { from: standingFrom, at: standingAt }, confirmedAt)) return 'older';
       const { date, session } = arriving.session;
       this.amendments.push({
         tenant: this.tenant,
@@ -95,25 +99,38 @@ export class PupilMarks {
     setMinutesLate(marks, slot, arriving.minutesLate);
     provenance.from[slot] = FROM[arriving.from];
     provenance.at[slot] = arriving.at;
-    this.marks.set(year, marks);
-    this.provenance.set(year, provenance);
-    this.touched.add(year);
+    known.isTouched = true;
     return standing === null ? 'added' : 'amended';
   }
 
   /** The rows that have to be written. */
   changes(): { marks: MarksRow[]; provenance: ProvenanceRow[] } {
-    const pick = <T>(rows: Map<number, T>) =>
-      [...this.touched].flatMap((year) => rows.get(year) ?? []);
-    return { marks: pick(this.marks), provenance: pick(this.provenance) };
+    const touched = [...this.years.values()].filter(({ isTouched }) => isTouched);
+    return {
+      marks: touched.map(({ marks }) => marks),
+      provenance: touched.map(({ provenance }) => provenance),
+    };
   }
 
-  private addMinutes(year: number, marks: MarksRow, slot: number, minutes: number | null): void {
-    if (minutes === null) return;
-    if (marks.minutesLate.some(([at, known]) => at === slot && known === minutes)) return;
-    setMinutesLate(marks, slot, minutes);
-    this.touched.add(year);
+  private yearOf(year: number): Year {
+    if (this.last?.year === year) return this.last.of;
+    const of = this.years.get(year) ?? {
+      marks: emptyMarks(this.tenant, this.pupilId, year),
+      provenance: emptyProvenance(this.tenant, this.pupilId, year),
+      isTouched: false,
+    };
+    this.years.set(year, of);
+    this.last = { year, of };
+    return of;
   }
+}
+
+function addMinutes(known: Year, slot: number, minutes: number | null): void {
+  const { marks } = known;
+  if (minutes === null) return;
+  if (marks.minutesLate.some(([at, before]) => at === slot && before === minutes)) return;
+  setMinutesLate(marks, slot, minutes);
+  known.isTouched = true;
 }
 
 function lateOf({ minutesLate }: MarksRow, slot: number): { minutesLate?: number } {

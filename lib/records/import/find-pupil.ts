@@ -21,17 +21,15 @@ export type Found =
 export class KnownPupils {
   private readonly byId = new Map<string, Pupil>();
   private readonly byUpn = new Map<string, Pupil>();
-  private readonly byName = new Map<string, Pupil[]>();
+  /** Made when the first name is looked for: most files have an id. */
+  private byName: Map<string, Pupil[]> | null = null;
+  private readonly pupils: readonly Pupil[];
 
   constructor(pupils: readonly Pupil[]) {
+    this.pupils = pupils;
     for (const pupil of pupils) {
       if (pupil.arborStudentId !== null) this.byId.set(pupil.arborStudentId, pupil);
       if (pupil.upn !== null) this.byUpn.set(pupil.upn, pupil);
-      for (const name of new Set(writtenNames(pupil).map(foldName))) {
-        const before = this.byName.get(name);
-        if (before) before.push(pupil);
-        else this.byName.set(name, [pupil]);
-      }
     }
   }
 
@@ -51,6 +49,7 @@ export class KnownPupils {
   }
 
   private findByName(named: Named, name: string): Found {
+    this.byName ??= byNameOf(this.pupils);
     const fits = (this.byName.get(foldName(name)) ?? []).filter(
       (pupil) =>
         agrees(named.form, pupil.form, (a, b) => foldForm(a) === foldForm(b)) &&
@@ -65,6 +64,18 @@ export class KnownPupils {
     if (!pupil) return { kind: 'nobody' };
     return another ? { kind: 'several', count: fits.length } : { kind: 'found', pupil };
   }
+}
+
+function byNameOf(pupils: readonly Pupil[]): Map<string, Pupil[]> {
+  const byName = new Map<string, Pupil[]>();
+  for (const pupil of pupils) {
+    for (const name of new Set(writtenNames(pupil).map(foldName))) {
+      const before = byName.get(name);
+      if (before) before.push(pupil);
+      else byName.set(name, [pupil]);
+    }
+  }
+  return byName;
 }
 
 /** Two words on one thing agree unless both are given and differ. */

@@ -168,8 +168,21 @@ function confidence(field: Field, names: readonly string[], normal: string, samp
   return KNOWN_BY_LOOKS.includes(field) && alike === 1 ? BY_LOOKS_ALONE : 0;
 }
 
+/** Asked for again and again while a table is told apart. */
+const suggested = new WeakMap<Table, Map<ImportKind, Suggestion[]>>();
+
 /** The best field for each column, each field once, the surest pair first. */
 export function suggestMapping(kind: ImportKind, table: Table): Suggestion[] {
+  const ofTable = suggested.get(table) ?? new Map<ImportKind, Suggestion[]>();
+  suggested.set(table, ofTable);
+  const before = ofTable.get(kind);
+  if (before) return before;
+  const found = suggest(kind, table);
+  ofTable.set(kind, found);
+  return found;
+}
+
+function suggest(kind: ImportKind, table: Table): Suggestion[] {
   const columns = columnsToMap(table);
   const samples = columns.map((column) => sampleOf(table, column));
   const fields = Object.entries(namesOf(kind));

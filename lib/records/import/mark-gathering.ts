@@ -27,8 +27,13 @@ export interface Gathered {
 const NOTHING = 0;
 
 class PupilCells {
-  marks = new Uint16Array(64);
-  rows = new Uint32Array(64);
+  marks: Uint16Array;
+  rows: Uint32Array;
+
+  constructor(size: number) {
+    this.marks = new Uint16Array(size);
+    this.rows = new Uint32Array(size);
+  }
 
   reach(at: number): void {
     if (at < this.marks.length) return;
@@ -55,7 +60,8 @@ export class MarkGathering {
     const before = this.pupilAt.get(id);
     if (before !== undefined) return before;
     this.pupilAt.set(id, this.pupils.length);
-    this.cells.push(new PupilCells());
+    // As much as the pupil before has come to: most have the same sessions.
+    this.cells.push(new PupilCells(this.cells.at(-1)?.rows.length ?? 64));
     return this.pupils.push(id) - 1;
   }
 

@@ -10,6 +10,8 @@ export interface Merge {
 const MERGE = /<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 /** A school's sheet joins some hundreds; a hostile one must not keep us. */
 const MOST = 20_000;
+/** Real ones never overlap; thousands over the whole sheet would be written out again and again. */
+const MOST_FILLED = 4_000_000;
 
 function columnOf(letters: string): number {
   let at = 0;
@@ -37,7 +39,7 @@ const END = [...'</sheetData>'].map((letter) => letter.charCodeAt(0));
 
 function endOfRows(xml: Uint8Array): number {
   for (let at = xml.length - END.length; at >= 0; at -= 1) {
-    if (END.every((byte, index) => xml[at + index] === byte)) return at;
+    if (xml[at] === END[0] && END.every((byte, index) => xml[at + index] === byte)) return at;
   }
   return xml.length;
 }
@@ -51,12 +53,16 @@ export function fillMerged(
   const joined = merges.filter(({ top }) => top >= first && top < rows.length);
   if (joined.length === 0) return rows;
   const filled = rows.map((cells) => [...cells]);
-  const width = Math.max(...rows.map((cells) => cells.length));
+  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  let fillable = MOST_FILLED;
   for (const { top, left, bottom, right } of joined) {
     const value = rows[top]?.[left] ?? '';
     if (value.trim() === '' || isAlone(rows[top] ?? [])) continue;
-    for (let row = top; row <= Math.min(bottom, rows.length - 1); row += 1) {
-      for (let at = left; at <= Math.min(right, width - 1); at += 1) {
+    const [last, end] = [Math.min(bottom, rows.length - 1), Math.min(right, width - 1)];
+    fillable -= (last - top + 1) * (end - left + 1);
+    if (fillable < 0) break;
+    for (let row = top; row <= last; row += 1) {
+      for (let at = left; at <= end; at += 1) {
         const cells = filled[row];
         if (!cells) continue;
         while (cells.length <= at) cells.push('');

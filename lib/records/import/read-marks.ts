@@ -10,7 +10,7 @@ import { columnsByField, type Field, type Mapping } from './mapping';
 import { MarkGathering } from './mark-gathering';
 import type { ImportProblem } from './problem';
 import { readGrid } from './read-grid';
-import type { Column, RowLeftOut, Table, TableRow } from './table';
+import type { Column, RowLeftOut, Table } from './table';
 import { Who, WHO_FIELDS, type Matching } from './who';
 
 export { gridColumns } from './grid';
@@ -53,7 +53,7 @@ export function readMarks(table: Table, mapping: Mapping, options: MarkOptions):
   const grid = gridColumns(table);
   if (grid.length > 0) return readGrid(table, grid, mapping, options);
   const long = new LongMarks({ ...table, leftOut: () => null }, mapping, options);
-  for (const row of table.rows) long.add(row);
+  for (const { cells, row } of table.rows) long.add(cells, row);
   return { ...long.finish(), leftOut: table.leftOut };
 }
 
@@ -82,6 +82,7 @@ export class LongMarks {
   private readonly pupilAt = new Map<string, number>();
   private readonly sessionOf = new Map<string, Map<string, number>>();
   private readonly sessions: { date: string; session: string }[] = [];
+  private lastSession = 0;
   /** The pupil of the row before: files come pupil by pupil as often as day by day. */
   private last: { cells: readonly string[]; pupil: number } | null = null;
   private readonly leftOut: RowLeftOut[] = [];
@@ -115,34 +116,39 @@ export class LongMarks {
         : halves;
   }
 
-  add(row: TableRow): void {
-    const { cells } = row;
-    const pupil = this.pupilOf(row);
+  add(cells: readonly string[], row: number): void {
+    const pupil = this.pupilOf(cells, row);
     if (pupil === null) return;
     for (const { index, half, minutes } of this.marksAt) {
-      const said = half ?? (this.at.session < 0 ? '' : (cells[this.at.session] ?? ''));
-      this.addMark(row, pupil, said, cells[index] ?? '', cells[minutes] ?? '');
+      const said = half ?? cellAt(cells, this.at.session);
+      const session = this.sessionAt(cellAt(cells, this.at.date), said, cells, row);
+      if (session === null) continue;
+      const late = minutesIn(cellAt(cells, minutes));
+      this.gathering.add(pupil, session, cellAt(cells, index), row, late);
     }
   }
 
-  private addMark(row: TableRow, pupil: number, said: string, mark: string, late: string): void {
-    const { cells } = row;
-    const date = cells[this.at.date] ?? '';
-    let session = this.sessionOf.get(date)?.get(said);
-    if (session === undefined) {
-      if (this.isNoData(row)) return;
-      session = this.sessions.push({ date, session: said }) - 1;
-      const ofDay = this.sessionOf.get(date) ?? new Map<string, number>();
-      this.sessionOf.set(date, ofDay.set(said, session));
+  private sessionAt(
+    date: string,
+    said: string,
+    cells: readonly string[],
+    row: number,
+  ): number | null {
+    // The session of the row before, or the one that followed it last time: most files need no more.
+    const { lastSession } = this;
+    for (let at = lastSession; at <= lastSession + 1; at += 1) {
+      const one = this.sessions[at];
+      if (!one || one.date !== date || one.session !== said) continue;
+      this.lastSession = at;
+      return at;
     }
-    const minutes = late === '' ? null : /^\s*(\d{1,3})\b/.exec(late)?.[1];
-    this.gathering.add(
-      pupil,
-      session,
-      mark,
-      row.row,
-      minutes === undefined || minutes === null ? null : Number(minutes),
-    );
+    const known = this.sessionOf.get(date)?.get(said);
+    if (known !== undefined) return (this.lastSession = known);
+    if (this.isNoData(cells, row)) return null;
+    const session = this.sessions.push({ date, session: said }) - 1;
+    const ofDay = this.sessionOf.get(date) ?? new Map<string, number>();
+    this.sessionOf.set(date, ofDay.set(said, session));
+    return (this.lastSession = session);
   }
 
   finish(): MarksRead {
@@ -209,19 +215,19 @@ export class LongMarks {
     return [{ kind: 'dates', column, example, why: order === 'mixed' ? 'mixed' : 'ambiguous' }];
   }
 
-  private pupilOf(row: TableRow): number | null {
+  private pupilOf(cells: readonly string[], row: number): number | null {
     if (!this.namesPupils) return this.gathering.pupil(this.one?.id ?? '');
     const { last } = this;
-    if (last && this.who.isSame(last.cells, row.cells)) return last.pupil;
-    const key = this.who.keyOf(row.cells);
+    if (last && this.who.isSame(last.cells, cells)) return last.pupil;
+    const key = this.who.keyOf(cells);
     const before = this.pupilAt.get(key);
     if (before !== undefined) {
-      this.last = { cells: row.cells, pupil: before };
+      this.last = { cells, pupil: before };
       return before;
     }
-    const found = this.who.find(row, key);
+    const found = this.who.find({ row, cells }, key);
     if (found.kind !== 'found') {
-      if (!this.isNoData(row)) this.who.refuse(row, found);
+      if (!this.isNoData(cells, row)) this.who.refuse({ row, cells }, found);
       return null;
     }
     const at = this.gathering.pupil(found.pupil.id);
@@ -229,14 +235,23 @@ export class LongMarks {
     return at;
   }
 
-  private isNoData(row: TableRow): boolean {
-    const { cells } = row;
+  private isNoData(cells: readonly string[], row: number): boolean {
     if (cells.every((cell) => cell.trim() === '')) return true;
     const why = this.around.leftOut(cells);
     if (why === null) return false;
-    this.leftOut.push({ row: row.row, why, text: cells.join(' ').trim() });
+    this.leftOut.push({ row, why, text: cells.join(' ').trim() });
     return true;
   }
+}
+
+function minutesIn(late: string): number | null {
+  const minutes = late === '' ? undefined : /^\s*(\d{1,3})\b/.exec(late)?.[1];
+  return minutes === undefined ? null : Number(minutes);
+}
+
+/** Below zero: the file has no such column. */
+function cellAt(cells: readonly string[], at: number): string {
+  return at < 0 ? '' : (cells[at] ?? '');
 }
 
 /** Where nothing names the session, the time of its register does; midnight is a date's own. */

@@ -106,7 +106,8 @@ export type Progress = (share: number, rows: number) => void;
 
 /** Above this a long file of marks is read in slices. */
 const STREAM_FROM = 1_000_000;
-const HEAD = 256 * 1024;
+/** Of a long file, enough to tell what it is. */
+const HEAD = 64 * 1024;
 /** Longer than this, a cell is a story. */
 const NOTE = 500;
 const LARGEST = 120_000_000;
@@ -460,27 +461,29 @@ class LongRows {
     );
   }
 
-  take(rows: string[][], before: number): void {
+  take(rows: readonly string[][], before: number): void {
+    let row = before;
+    for (const cells of rows) {
+      row += 1;
+      if (row < this.first) continue;
+      this.refuseOdd(cells, row);
+      this.marks.add(cells, row);
+    }
+  }
+
+  private refuseOdd(cells: readonly string[], row: number): void {
     const { file, columns } = this.table;
-    rows.forEach((cells, index) => {
-      const row = before + index + 1;
-      if (row < this.first) return;
-      if (
-        cells.length > columns.length &&
-        cells.slice(columns.length).some((cell) => cell !== '')
-      ) {
-        throw new ImportRefused({
-          file,
-          row,
-          column: null,
-          expected: `${columns.length} columns, as the captions have`,
-          found: `${cells.length}`,
-        });
-      }
-      const long = tooLong(file, row, cells, columns);
-      if (long) throw long;
-      this.marks.add({ row, cells });
-    });
+    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== '')) {
+      throw new ImportRefused({
+        file,
+        row,
+        column: null,
+        expected: `${columns.length} columns, as the captions have`,
+        found: `${cells.length}`,
+      });
+    }
+    const long = tooLong(file, row, cells, columns);
+    if (long) throw long;
   }
 
   finish() {

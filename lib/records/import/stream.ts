@@ -16,14 +16,15 @@ export interface StreamOptions {
   onProgress?(share: number, rows: number): void;
 }
 
-const SLICE = 1 << 20;
 /** An open quotation mark makes one row of the rest of the file. */
 const LONGEST_ROW = 4_000_000;
 /**
  * Letters parsed at once. Rows that are let go before the next ones come die young; in larger pieces
  * half of the time went into collecting them (tests/bench/import).
  */
-const PIECE = 1 << 16;
+const PIECE = 1 << 14;
+/** Progress is told this often: the page draws it each time. */
+const TOLD_EVERY = 500_000;
 
 /** The text at the head of a file, whole letters only, and how it is to be read on. */
 export function headText(bytes: Uint8Array): { text: string; encoding: string } {
@@ -51,17 +52,12 @@ export async function streamRows(blob: Blob, options: StreamOptions): Promise<nu
   const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' });
   let rest = '';
   let row = 0;
-  const sliceAt = (at: number) => blob.slice(at, at + SLICE).arrayBuffer();
-  let coming = sliceAt(0);
-  for (let at = 0; at < blob.size || at === 0; at += SLICE) {
-    const isLast = at + SLICE >= blob.size;
-    const bytes = await coming;
-    // Read on while these are parsed: waiting for slices took a third of the time.
-    if (!isLast) coming = sliceAt(at + SLICE);
-    const text = decoder.decode(bytes, { stream: !isLast });
-    for (let from = 0; from < text.length || from === 0; from += PIECE) {
-      const isEnd = isLast && from + PIECE >= text.length;
-      const piece = rest + text.slice(from, from + PIECE);
+  const take = (text: string, isLast: boolean): void => {
+    let [from, size] = [0, PIECE];
+    do {
+      const piece = rest + text.slice(from, from + size);
+      from += size;
+      const isEnd = isLast && from >= text.length;
       const parser = new Papa.Parser({ delimiter, newline });
       const parsed = parser.parse(piece, 0, !isEnd) as Papa.ParseResult<string[]>;
       rest = isEnd ? '' : piece.slice(parsed.meta.cursor);
@@ -70,8 +66,27 @@ export async function streamRows(blob: Blob, options: StreamOptions): Promise<nu
       if (isOpen && isEnd) throw openQuote(file, row + parsed.data.length);
       onRows(parsed.data, row);
       row += parsed.data.length;
+      // What is quoted over many lines is not looked through again with every few of them.
+      size = parsed.data.length === 0 ? size * 2 : PIECE;
+    } while (from < text.length);
+  };
+  // The browser reads on while these are parsed; slices asked for one by one were waited for.
+  const bytes = blob.stream().getReader();
+  try {
+    let [read, told] = [0, 0];
+    for (;;) {
+      const { done, value } = await bytes.read();
+      if (done) break;
+      take(decoder.decode(value, { stream: true }), false);
+      read += value.length;
+      if (read - told < TOLD_EVERY) continue;
+      told = read;
+      onProgress?.(Math.min(1, read / blob.size), row);
     }
-    onProgress?.(Math.min(1, (at + SLICE) / blob.size), row);
+    take(decoder.decode(), true);
+    onProgress?.(1, row);
+    return row;
+  } finally {
+    await bytes.cancel();
   }
-  return row;
 }

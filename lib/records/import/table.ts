@@ -285,8 +285,9 @@ export function tooLong(
   cells: readonly string[],
   columns: readonly Column[],
 ): ImportRefused | null {
-  const at = cells.findIndex((cell) => cell.length > LONGEST_CELL);
-  if (at < 0) return null;
+  let at = 0;
+  while (at < cells.length && (cells[at]?.length ?? 0) <= LONGEST_CELL) at += 1;
+  if (at === cells.length) return null;
   return new ImportRefused({
     file,
     row,

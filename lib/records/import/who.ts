@@ -42,7 +42,10 @@ export class Who {
   }
 
   isSame(one: readonly string[], other: readonly string[]): boolean {
-    for (const at of this.at) if (one[at] !== other[at]) return false;
+    for (let i = 0; i < this.at.length; i += 1) {
+      const at = this.at[i] ?? 0;
+      if (one[at] !== other[at]) return false;
+    }
     return true;
   }
 

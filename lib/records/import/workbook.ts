@@ -5,10 +5,11 @@
  * The entries are handed to the reader stored, not deflated: it would inflate large ones in workers
  * made from text, which the policy of our pages forbids (`script-src 'self'`).
  */
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import readXlsx from 'read-excel-file/universal';
 import { mergesIn, type Merge } from './merges';
 import { ImportRefused } from './problem';
+import { storedZip } from './stored-zip';
 import { zipEntries } from './zip-directory';
 
 export interface Sheet {
@@ -55,7 +56,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     throw refuse('a workbook of a school’s size', `one that unpacks to ${size}; nothing was read`);
   }
   const broken = () => refuse('an Excel workbook', 'one that is damaged; save or send it again');
-  let stored: Uint8Array;
+  let stored: ArrayBuffer;
   let about: Map<string, SheetAbout>;
   try {
     const files = unzipSync(bytes, { filter: ({ name }) => isWanted(name) });
@@ -65,12 +66,12 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
       }
     }
     about = sheetsAbout(files);
-    stored = zipSync(files, { level: 0 });
+    stored = storedZip(files);
   } catch (error) {
     throw error instanceof ImportRefused ? error : broken();
   }
   try {
-    const sheets = await readXlsx(stored.buffer as ArrayBuffer, { trim: false });
+    const sheets = await readXlsx(stored, { trim: false });
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
       merges: about.get(sheet)?.merges ?? [],

@@ -60,6 +60,14 @@ const WORDS: Record<HealthCheck, Words> = {
     mend: 'Bring in the pupil list again: new pupils, changed names and forms come with it.',
     go: { page: 'import', label: 'Import the pupil list' },
   },
+  'import-strangers': {
+    title: (n) =>
+      many(n, 'row of a file that was nobody', 'rows of files that were nobody') +
+      ' on the list for certain',
+    why: 'Nothing of these rows was taken. Each stands here until a later file of the kind comes.',
+    mend: 'Bring in the pupil list, or put the name, form or UPN right in the file; then bring the file in again.',
+    go: { page: 'import', label: 'Import it again' },
+  },
   'future-marks': {
     title: (n) => many(n, 'pupil with marks after today', 'pupils with marks after today'),
     why: 'A mark cannot be of a session that has not been. Planned absences in a file look so; or day and month are the wrong way round.',

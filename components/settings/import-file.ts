@@ -3,7 +3,7 @@ import type { CalendarDefinition } from '@/lib/attendance/calendar-definition';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { ContextSaid } from '@/lib/casework/context';
-import type { EventRead, ImportRequest, NoteKept } from '@/lib/messages/import-request';
+import type { EventRead, ImportRequest, NoteKept, Stranger } from '@/lib/messages/import-request';
 import type { PackedMarks } from '@/lib/messages/packed-marks';
 
 export type ImportKind = ImportRequest['kind'];
@@ -53,6 +53,7 @@ export interface ReadFile {
   questions: FileQuestion[];
   /** Different pupils the rows name. */
   matching: { matched: number; unknown: number; ambiguous: number };
+  strangers: Stranger[];
   leftOut: { row: number; why: 'title' | 'total' | 'captions'; text: string }[];
   rows: number;
 }

@@ -89,6 +89,7 @@ export type HealthCheck =
   | 'registers-never-seen'
   | 'conflicts'
   | 'unmatched'
+  | 'import-strangers'
   | 'future-marks'
   | 'closed-day-marks'
   | 'unreadable';

@@ -21,6 +21,16 @@ export const noteKeptSchema = z.object({
 });
 export type NoteKept = z.infer<typeof noteKeptSchema>;
 
+/** Somebody a file names who is nobody on the list for certain, as the file names them. */
+export const strangerSchema = z.object({
+  row: z.number(),
+  arborStudentId: z.nullable(z.string()),
+  upn: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  form: z.nullable(z.string()),
+});
+export type Stranger = z.infer<typeof strangerSchema>;
+
 export const eventReadSchema = z.object({
   pupilId: z.string(),
   date: plainDateSchema,
@@ -38,6 +48,7 @@ export const importRequestSchema = z.object({
   marks: z.union([z.array(markRowSchema), packedMarksSchema]),
   events: z.optional(z.array(eventReadSchema)),
   unread: z.optional(z.array(noteKeptSchema)),
+  strangers: z.optional(z.array(strangerSchema)),
   /** Of these the file names everyone: whoever is left out has it no longer. */
   complete: z.optional(z.array(z.enum(NO_LONGER))),
   /** Its school years take the place of the same years; others stay. */

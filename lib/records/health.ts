@@ -7,14 +7,17 @@ import type { HealthCheck, HealthFinding, HealthReport } from '@/lib/messages/da
 import { calendarInUse, type CalendarInUse } from './calendars';
 import type { Now } from './clock';
 import { SCHOOL_TABLES, type RecordsDatabase } from './database';
+import { KnownPupils } from './import/find-pupil';
 import { codeOn, marksIn } from './packed-marks';
 import { parseRows } from './parsed';
 import {
   amendmentRowSchema,
   eventRowSchema,
+  importRowSchema,
   marksRowSchema,
   registerRowSchema,
   type AmendmentRow,
+  type ImportRow,
   type MarksRow,
   type RegisterRow,
 } from './rows';
@@ -154,6 +157,39 @@ function unmatched({ registers, today }: Known): HealthFinding[] {
   return finding('unmatched', lines);
 }
 
+/** Of each kind the last file tells: what it named, and who of them is on the list by now. */
+function strangersOf(imports: readonly ImportRow[], pupils: readonly Pupil[]): HealthFinding[] {
+  const last = new Map<string, ImportRow>();
+  for (const row of imports) {
+    if (row.undoneAt === undefined && row.at >= (last.get(row.kind)?.at ?? 0)) {
+      last.set(row.kind, row);
+    }
+  }
+  const known = new KnownPupils(pupils);
+  const lines = [...last.values()]
+    .sort((a, b) => b.at - a.at)
+    .flatMap(({ file, strangers = [] }) =>
+      strangers.map(({ row, ...named }) => {
+        const who = [
+          named.name,
+          named.form,
+          named.name === null ? (named.upn ?? named.arborStudentId) : null,
+        ]
+          .filter((part) => part !== null)
+          .join(', ');
+        const found = known.find(named);
+        const now =
+          found.kind === 'found'
+            ? 'is on the list now'
+            : found.kind === 'several'
+              ? `could be ${found.count} pupils`
+              : 'is not on the list';
+        return `${file}, row ${row}: ${who} ${now}`;
+      }),
+    );
+  return finding('import-strangers', lines);
+}
+
 /** A closure is recorded as marks too (code #), and is no mistake. */
 function isClosure(code: string, date: PlainDate): boolean {
   const reading = readCode(code, date);
@@ -222,6 +258,7 @@ export async function healthOf(
     const marks = parseRows(marksRowSchema, await rows('marks'));
     const registers = parseRows(registerRowSchema, await rows('registers'));
     const amendments = parseRows(amendmentRowSchema, await rows('amendments'));
+    const imports = parseRows(importRowSchema, await rows('imports'));
     const contexts = await contextsOf(
       db,
       tenant,
@@ -233,11 +270,16 @@ export async function healthOf(
       registers.unreadable +
       amendments.unreadable +
       contexts.unreadable;
-    const broken = await unreadable(db, tenant, bad);
+    const broken = await unreadable(db, tenant, bad + imports.unreadable);
+    const strangers = strangersOf(imports.rows, list.rows);
     const through = newest?.session ?? null;
     if (!through) {
       const none = finding('no-marks', list.rows.map(named));
-      return { through: null, pupils: list.rows.length, findings: [...none, ...broken] };
+      return {
+        through: null,
+        pupils: list.rows.length,
+        findings: [...none, ...strangers, ...broken],
+      };
     }
     const byPupil = new Map<string, MarksRow[]>();
     for (const row of marks.rows) {
@@ -265,6 +307,7 @@ export async function healthOf(
         ...neverSeen(known),
         ...conflicts(known),
         ...unmatched(known),
+        ...strangers,
         ...misplaced(known),
         ...broken,
       ],

@@ -140,6 +140,7 @@ export function commitImport(
         marks: marks.count,
         events: plan.events.write.length,
         ...(request.unread && request.unread.length > 0 && { unread: request.unread }),
+        ...(request.strangers && request.strangers.length > 0 && { strangers: request.strangers }),
         before: {
           pupils: plan.pupils,
           contexts: plan.contexts,

@@ -111,7 +111,15 @@ export function readGrid(
   for (const { row, session, expected, text } of refused) {
     cells.refuseIn({ row, cells: [] }, sessions.captions[session] ?? null, expected, text);
   }
-  return { ...none, marks, blank, matching: who.matching(), ...cells.outcome(), questions: [] };
+  return {
+    ...none,
+    marks,
+    blank,
+    matching: who.matching(),
+    strangers: who.strangers(),
+    ...cells.outcome(),
+    questions: [],
+  };
 }
 
 /** The sessions met so far, each with the caption of its column. */

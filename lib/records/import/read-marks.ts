@@ -2,6 +2,7 @@ import type { Pupil } from '@/lib/attendance/pupil';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session } from '@/lib/attendance/session';
 import { MarkTable } from '@/lib/messages/packed-marks';
+import type { Stranger } from '@/lib/messages/import-request';
 import { Cells, type Question } from './cells';
 import { orderOf, readDate, readSession, splitDateAndSession, type DateOrder } from './dates';
 import { gridColumns } from './grid';
@@ -24,6 +25,8 @@ export interface MarksRead {
   /** Cells without a mark, or with a placeholder: left out, never taken for anything. */
   blank: number;
   matching: Matching;
+  /** Whom the rows named and nobody knew. */
+  strangers?: Stranger[];
   leftOut: readonly RowLeftOut[];
 }
 
@@ -194,6 +197,7 @@ export class LongMarks {
       marks,
       blank,
       matching: this.matching(),
+      strangers: this.who.strangers(),
       ...cells.outcome(),
       questions: [],
       leftOut: this.leftOut,

@@ -2,6 +2,7 @@ import type { Pupil } from '@/lib/attendance/pupil';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { ContextSaid } from '@/lib/casework/context';
 import { foldName } from '../names';
+import type { Stranger } from '@/lib/messages/import-request';
 import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { KnownPupils, type Named } from './find-pupil';
@@ -21,6 +22,8 @@ export interface PupilsRead {
   /** Not empty: ask, then read again with the answer. */
   questions: Question[];
   matching: Matching;
+  /** Whom the rows named and nobody knew. */
+  strangers?: Stranger[];
   leftOut: readonly RowLeftOut[];
 }
 
@@ -86,6 +89,7 @@ export function readDetails(table: Table, mapping: Mapping, options: PupilOption
     ...cells.outcome(),
     questions: cells.questions,
     matching: who.matching(),
+    strangers: who.strangers(),
     leftOut: table.leftOut,
   };
 }

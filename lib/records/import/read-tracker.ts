@@ -3,7 +3,7 @@ import { schoolYearOf } from '@/lib/attendance/calendar-definition';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { LadderStep } from '@/lib/casework/events';
-import type { EventRead, NoteKept } from '@/lib/messages/import-request';
+import type { EventRead, NoteKept, Stranger } from '@/lib/messages/import-request';
 import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { columnsByField, type Field, type Mapping } from './mapping';
@@ -20,6 +20,8 @@ export interface TrackerRead {
   problemCount: number;
   questions: Question[];
   matching: Matching;
+  /** Whom the rows named and nobody knew. */
+  strangers?: Stranger[];
   leftOut: readonly RowLeftOut[];
 }
 
@@ -85,6 +87,7 @@ export function readTracker(
     ...cells.outcome(),
     questions,
     matching: who.matching(),
+    strangers: who.strangers(),
     leftOut: table.leftOut,
   };
 }
@@ -130,7 +133,15 @@ function readLog(
     }
   }
   const { leftOut } = table;
-  return { events, unread, ...cells.outcome(), questions, matching: who.matching(), leftOut };
+  return {
+    events,
+    unread,
+    ...cells.outcome(),
+    questions,
+    matching: who.matching(),
+    strangers: who.strangers(),
+    leftOut,
+  };
 }
 
 function wordsOf(row: TableRow, cells: Cells): string {

@@ -6,7 +6,7 @@ import type { CalendarDefinition } from '@/lib/attendance/calendar-definition';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { ContextSaid } from '@/lib/casework/context';
-import type { EventRead, NoteKept } from '@/lib/messages/import-request';
+import type { EventRead, NoteKept, Stranger } from '@/lib/messages/import-request';
 import { MarkTable, type PackedMarks } from '@/lib/messages/packed-marks';
 import { byDateRows } from './by-date';
 import type { Question } from './cells';
@@ -98,6 +98,7 @@ export interface ImportRead {
   problemCount: number;
   questions: Question[];
   matching: Matching;
+  strangers: Stranger[];
   leftOut: RowLeftOut[];
   rows: number;
 }
@@ -345,6 +346,7 @@ export class ImportReader {
       one: Pick<ImportRead, 'problems' | 'problemCount' | 'questions'> & {
         leftOut: readonly RowLeftOut[];
         matching?: Matching;
+        strangers?: Stranger[];
       },
     ) => {
       read.problems.push(...one.problems);
@@ -352,6 +354,7 @@ export class ImportReader {
       // Asked once for the whole file.
       if (read.questions.length === 0) read.questions.push(...one.questions);
       read.leftOut.push(...one.leftOut);
+      read.strangers.push(...(one.strangers ?? []));
       if (!one.matching) return;
       read.matching.matched += one.matching.matched;
       read.matching.unknown += one.matching.unknown;
@@ -505,6 +508,7 @@ function emptyRead(): ImportRead {
     problemCount: 0,
     questions: [],
     matching: { matched: 0, unknown: 0, ambiguous: 0 },
+    strangers: [],
     leftOut: [],
     rows: 0,
   };

@@ -1,5 +1,6 @@
 /** Who each row is about: found once for the same words, as long files name a pupil hundreds of times. */
 import type { Pupil } from '@/lib/attendance/pupil';
+import type { Stranger } from '@/lib/messages/import-request';
 import type { Cells } from './cells';
 import { KnownPupils, type Found, type Named } from './find-pupil';
 import type { Field } from './mapping';
@@ -16,6 +17,10 @@ export const WHO_FIELDS: readonly Field[] = [
   'dateOfBirth',
 ];
 
+/** A file of another school has a thousand; whoever sees a hundred knows. */
+const MOST_STRANGERS = 100;
+const LONGEST = 80;
+
 export interface Matching {
   matched: number;
   unknown: number;
@@ -25,6 +30,7 @@ export interface Matching {
 export class Who {
   private readonly known: KnownPupils;
   private readonly before = new Map<string, Found>();
+  private readonly unknown = new Map<string, Stranger>();
   private readonly cells: Cells;
   private readonly at: number[];
 
@@ -67,6 +73,7 @@ export class Who {
 
   refuse(row: TableRow, found: Exclude<Found, { kind: 'found' }>): void {
     const { cells } = this;
+    this.remember(row);
     const field = WHO_FIELDS.find((field) => cells.text(row, field) !== null) ?? 'name';
     const expected =
       found.kind === 'several'
@@ -75,6 +82,26 @@ export class Who {
           ? 'one pupil, not two'
           : 'a pupil of the imported list';
     cells.refuse(row, field, expected, cells.text(row, field));
+  }
+
+  /** Each once, in the words of the first row that names them. */
+  strangers(): Stranger[] {
+    return [...this.unknown.values()];
+  }
+
+  private remember(row: TableRow): void {
+    const key = this.keyOf(row.cells);
+    if (this.unknown.size >= MOST_STRANGERS || this.unknown.has(key)) return;
+    const { arborStudentId, upn, name, form } = this.wordsOf(row);
+    if (arborStudentId === null && upn === null && name === null) return;
+    const short = (text: string | null) => text && text.slice(0, LONGEST);
+    this.unknown.set(key, {
+      row: row.row,
+      arborStudentId: short(arborStudentId),
+      upn: short(upn),
+      name: short(name),
+      form: short(form),
+    });
   }
 
   /** The one pupil of that name; null: none, or several. */
@@ -97,6 +124,12 @@ export class Who {
 
   private namedIn(row: TableRow): Named {
     const { cells } = this;
+    const dateOfBirth = cells.has('dateOfBirth') ? cells.date(row, 'dateOfBirth') : null;
+    return { ...this.wordsOf(row), dateOfBirth };
+  }
+
+  private wordsOf(row: TableRow): Named {
+    const { cells } = this;
     const forename = cells.text(row, 'forename');
     const surname = cells.text(row, 'surname');
     const whole = readNameCell(row, cells);
@@ -106,7 +139,6 @@ export class Who {
       name:
         whole.name ?? (forename !== null && surname !== null ? `${surname}, ${forename}` : null),
       form: cells.text(row, 'form') ?? whole.form,
-      dateOfBirth: cells.has('dateOfBirth') ? cells.date(row, 'dateOfBirth') : null,
     };
   }
 }

@@ -114,6 +114,11 @@ export const HEALTH: HealthReport = {
       count: 1,
       lines: ['Tue 15 Sep AM, 5B: 2 rows, two pupils called Ava Adams in 5B'],
     },
+    {
+      check: 'import-strangers',
+      count: 1,
+      lines: ['Marks week 3.csv, row 7: Bo Little, 5B is not on the list'],
+    },
     { check: 'future-marks', count: 1, lines: ['Kai Morgan, 5B: 4 marks after today'] },
     { check: 'closed-day-marks', count: 1, lines: ['Sat 12 Sep: Ava Adams, 5B / (AM)'] },
     { check: 'unreadable', count: 2, lines: ['2 stored rows'] },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, plainDateOf } from '@/lib/attendance/plain-date';
 import type { CaseEvent, CasePayload } from '@/lib/casework/events';
 import { emptyContext } from '@/lib/casework/context';
+import type { Stranger } from '@/lib/messages/import-request';
 import type { HealthCheck } from '@/lib/messages/data-work';
 import { nowOf } from '@/lib/records/clock';
 import type { RecordsDatabase } from '@/lib/records/database';
@@ -340,6 +341,41 @@ describe('data health', () => {
     await ask('register/view', { reading: reading(rows, { readAt: later }) });
     // The register itself was read again: an ordinary amendment, and nothing to settle.
     expect(await found(db, 'conflicts')).toEqual([]);
+    db.close();
+  });
+
+  it('names whom a file named and nobody knew, until they are on the list and the file comes again', async () => {
+    const db = await school();
+    const file = (strangers: Stranger[], seconds: number) =>
+      commitImport(
+        db,
+        {
+          tenant: TENANT,
+          kind: 'marks',
+          file: 'Week 3.csv',
+          pupils: [],
+          contexts: [],
+          strangers,
+          marks: [
+            {
+              pupilId: 'kai-morgan',
+              date: date('2026-09-16'),
+              session: 'AM',
+              code: seconds % 2 === 0 ? '/' : 'I',
+              minutesLate: null,
+            },
+          ],
+        },
+        seconds,
+      );
+    const bo = { row: 7, arborStudentId: null, upn: null, name: 'Little, Bo', form: '5B' };
+    await file([bo], 1_000);
+    const said = 'Week 3.csv, row 7: Little, Bo, 5B';
+    expect(await found(db, 'import-strangers')).toEqual([`${said} is not on the list`]);
+    await db.pupils.put(pupil('Bo Little', '5B'));
+    expect(await found(db, 'import-strangers')).toEqual([`${said} is on the list now`]);
+    await file([], 1_001);
+    expect(await found(db, 'import-strangers')).toEqual([]);
     db.close();
   });
 

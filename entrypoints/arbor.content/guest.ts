@@ -53,6 +53,8 @@ export class Guest {
   #frame: PanelFrame | null = null;
   #handle: RegisterHandle | null = null;
   #reading: RegisterReading | null = null;
+  /** Who was signed in when the page last said so. */
+  #user: string | undefined;
   /** Which register the page at this address is, said by the person where the page does not say it. */
   #said: (Session & { href: string }) | null = null;
   #here = new AbortController();
@@ -90,8 +92,13 @@ export class Guest {
   async onPage(page: PageReading, handle: RegisterHandle | null): Promise<void> {
     if (this.#over) return;
     if (page.kind === 'register' && handle) {
-      const arriving = this.#reading === null;
       const reading = this.#withSaid(page.reading);
+      // Somebody else signed in under the open page: to them nothing was ever here.
+      const { user = this.#user } = reading;
+      const isOther = this.#user !== undefined && this.#user !== user;
+      if (isOther) this.#state = NOTHING_YET;
+      this.#user = user;
+      const arriving = isOther || this.#reading === null;
       if (arriving) this.#leave();
       else if (!isSameRegister(reading, this.#reading)) this.#beginTurn();
       this.#handle = handle;

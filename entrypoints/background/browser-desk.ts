@@ -4,6 +4,7 @@ import { RecordsDatabase } from '@/lib/records/database';
 import { revisionKey } from '@/lib/messages/revision';
 import { layoutsKey } from '@/lib/arbor/layout-key';
 import { healthKey } from './health';
+import { userKey } from './user';
 import type { Desk } from './desk';
 
 /** Session storage is memory, closed to content scripts: a pupil's id never stands in an address. */
@@ -30,6 +31,7 @@ export function browserDesk(): Desk {
         revisionKey(tenant),
         layoutsKey(tenant),
         healthKey(tenant),
+        userKey(tenant),
       ]);
       await browser.storage.session.remove(HANDED_OVER);
     },

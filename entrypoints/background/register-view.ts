@@ -15,6 +15,7 @@ import { noteRegister } from './health';
 import { personOf } from './person';
 import { schoolStatus } from './school-status';
 import { isOff } from './policy';
+import { noticeUser } from './user';
 import type { Desk } from './desk';
 import { commentSetting } from './comment-setting';
 
@@ -28,6 +29,7 @@ export function registerView(desk: Desk): Pick<Handlers, 'register/view'> {
         throw new Refused('no-date', 'This page does not say which day its register is of.');
       }
       const now = desk.now();
+      await noticeUser(desk, reading);
       const [known, list, person, chipsOff] = await Promise.all([
         rulesOfSchool(db, tenant),
         pupilsOf(db, tenant),

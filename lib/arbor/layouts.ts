@@ -83,7 +83,7 @@ export const FORENAME_HEAD = /^(?:legal |preferred )?(?:forename|first name|give
 export const STAFF_HEAD =
   /\b(?:teacher|staff|tutor|employee|colleague|adult|shift|role|contact|guardian|parent)s?\b/i;
 export const OTHER_HEAD =
-  /%|\b(?:form|year|class|sex|gender|sen|send|dob|birth|age|upn|house|note|notes|comment|comments|minutes|mins|behaviour|points|grade|grades|target|predicted|effort|score|homework|badges?|context|past week|last week|previous|history|ethnicity|eal|pp|fsm|reason|action|actions|photo|id|total|possible|reg form|registration form|teacher|staff|tutor|week|term|medical|paid|consent|seat|room)\b/i;
+  /%|\b(?:form|year|class|sex|gender|send?|dob|birth|age|upn|house|notes?|comments?|minutes|mins|behaviour|points|grades?|target|predicted|effort|score|homework|badges?|context|week|previous|history|ethnicity|eal|pp|fsm|reason|actions?|photo|id|total|possible|teacher|staff|tutor|term|medical|paid|consent|seat|room)\b/i;
 
 /** Titles of pages that look like a register and are none, even where they are called one. */
 export const OTHER_REGISTERS =

@@ -24,6 +24,7 @@ import { findRows, positions, type FoundRow, type FoundRows } from './rows';
 import { findSigns } from './signs';
 import { isLoginHost, routeOf, tenantOf } from './tenant';
 import { isShown, squeeze, textOf } from './text';
+import { userShown } from './user';
 import { findWhereabouts } from './where';
 
 /** A page and what is needed to follow it: null where the page is no register. */
@@ -172,9 +173,12 @@ function findIn(
   giveKeys(rows);
   const signs = findSigns(root, route, where, rows, isRow);
 
+  const user = userShown(document);
+  const elements = user ? [...where.elements, user.element] : where.elements;
   const reading: RegisterReading = {
     tenant,
     host: url.hostname.toLowerCase(),
+    ...(user && { user: user.name }),
     view: found ? viewOf(found) : 'unknown',
     date: where.date,
     session: where.session,
@@ -188,12 +192,7 @@ function findIn(
 
   if (taught && found && rows.length > 0) {
     if (where.conflict) return unrecognised('two-answers', where.conflict);
-    return register(
-      reading,
-      { found, plan, rows, elements: where.elements },
-      taught.layout.name,
-      1,
-    );
+    return register(reading, { found, plan, rows, elements }, taught.layout.name, 1);
   }
   // Taught for pages of just this kind, and not one of them fits any more.
   const isStale = layouts.some((each) => each.route !== null && each.route === routeKey(route));
@@ -244,7 +243,7 @@ function findIn(
   if (!saysSo || !isOfSession || (read < marks.length / 2 && !looksLikeOne)) return ELSEWHERE;
   return register(
     reading,
-    { found, plan, rows, elements: where.elements },
+    { found, plan, rows, elements },
     'structure',
     Math.min(1, signs.kinds.size / 3),
     isStale ? ['stale'] : [],

@@ -41,6 +41,8 @@ export const registerReadingSchema = z.object({
   /** The school's part of the host name, the same on both suffixes: `oakfield` of `oakfield.uk.arbor.sc`. */
   tenant: z.string(),
   host: z.string(),
+  /** Who is signed in, where the page says so: only compared, never kept or shown. */
+  user: z.optional(z.string()),
   view: z.enum(['list', 'profile', 'unknown']),
   date: z.nullable(plainDateSchema),
   session: z.nullable(sessionOfDaySchema),

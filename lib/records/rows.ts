@@ -115,6 +115,8 @@ export const draftRowSchema = z.object({
   pupilId: z.string(),
   draft: z.unknown(),
   savedAt: z.string(),
+  /** Whose it is, where pages say who is signed in: another one is not shown it. */
+  of: z.optional(z.string()),
 });
 
 /** Somebody has a pupil's call open. It ends with the call, with its form, or by itself after a while. */

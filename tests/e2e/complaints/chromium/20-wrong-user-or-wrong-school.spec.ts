@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { loadDemonstration, sayWhoIsWorking } from '../../chromium/morning';
 import { switchTo, type SharedOffice } from '../../chromium/one-office';
 import { chipsOf, expect, OURS, panelOf, settledRegister, test } from '../around';
 
@@ -89,4 +90,27 @@ test('the host’s own sign-out: a lost session while marks are saved', async ({
   await page.getByRole('option', { name: 'Illness' }).first().click();
   await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
   await expect(page.locator(OURS)).toHaveCount(0, { timeout: 300 });
+});
+
+test('another user takes over under the open page: nothing of the first is left', async ({
+  own,
+}) => {
+  const { page, panel, arbor } = own;
+  await page.goto(arbor.registerUrl);
+  await loadDemonstration(own);
+  await sayWhoIsWorking(own);
+  const frames = await page.evaluate(async () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && walker.currentNode.nodeValue !== 'Jo Bramley');
+    const before = document.querySelector('alongside-panel');
+    walker.currentNode.nodeValue = 'Sam Okafor';
+    for (let frame = 1; frame < 300; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      if (!before?.isConnected && !document.querySelector('span[data-alongside]')) return frame;
+    }
+    return Infinity;
+  });
+  expect(frames).toBeLessThanOrEqual(4);
+  await expect(panel.getByLabel('Initials')).toHaveValue('');
+  await expect(panel.getByRole('listitem').first()).toContainText('Kai Morgan');
 });

@@ -1,9 +1,16 @@
-/** Reads golden-cases.json as attendance-rules.md section 8 describes its format. */
+/**
+ * Reads golden-cases.json as attendance-rules.md section 8 describes its format, and more cases in it,
+ * each worked by hand from the paragraph it cites before the code was read. Those may name another
+ * calendar, with one-session days, and the day on which a pupil left.
+ */
 import { z } from '@/lib/schema';
-import { SchoolCalendar } from '@/lib/attendance/calendar';
+import { SchoolCalendar, type CalendarDefinition } from '@/lib/attendance/calendar';
+import { plainDateOf } from '@/lib/attendance/plain-date';
 import type { Mark } from '@/lib/attendance/history';
 import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date-schema';
 import file from './golden-cases.json';
+import type { SessionOfDay } from '@/lib/attendance/session';
+import handWorked from './hand-worked-cases.json';
 
 const sessionSchema = z.tuple([plainDateSchema, sessionOfDaySchema]);
 const code = z.nullable(z.string());
@@ -42,6 +49,10 @@ const expectSchema = z.object({
 const caseSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** Paragraphs of attendance-rules.md (N1 to N10 are of its section 8) or of the Standard. */
+  cite: z.optional(z.string()),
+  calendar: z.optional(z.string()),
+  leftOn: z.optional(plainDateSchema),
   asOf: sessionSchema,
   ov: z.array(z.tuple([plainDateSchema, plainDateSchema, code, code])),
   enrolStart: z.optional(plainDateSchema),
@@ -60,11 +71,14 @@ const years = z.record(
   z.object({
     terms: z.array(z.tuple([plainDateSchema, plainDateSchema])),
     nonSchoolDays: z.array(plainDateSchema),
+    oneSession: z.optional(z.record(z.string(), sessionOfDaySchema)),
   }),
 );
 
+const calendars = z.record(z.string(), z.object({ years }));
+
 const fileSchema = z.object({
-  calendars: z.object({ CAL: z.object({ years }) }),
+  calendars,
   policy: z.object({
     attendanceReturnDays: z.number(),
     groundIDays: z.number(),
@@ -80,16 +94,36 @@ export type Expected = z.infer<typeof expectSchema>;
 
 export const GOLDEN = z.parse(fileSchema, file);
 
-export const CALENDAR = {
-  years: Object.entries(GOLDEN.calendars.CAL.years).map(([label, { terms, nonSchoolDays }]) => ({
-    label,
-    terms: terms.map(([from, to]) => ({ from, to })),
-    nonSchoolDays: nonSchoolDays.map((date) => ({ date })),
-  })),
-};
+const MORE = z.parse(z.object({ calendars, cases: z.array(caseSchema) }), handWorked);
 
-export function calendarOf({ closures = [] }: GoldenCase): SchoolCalendar {
-  return SchoolCalendar.from({ ...CALENDAR, closures: closures.map((date) => ({ date })) });
+export const HAND_WORKED: readonly GoldenCase[] = MORE.cases;
+
+/** The calendar of the golden cases. */
+export const CALENDAR = calendarNamed('CAL');
+
+function calendarNamed(name: string): CalendarDefinition {
+  const named = GOLDEN.calendars[name] ?? MORE.calendars[name];
+  if (!named) throw new Error(`no calendar ${name}`);
+  return {
+    years: Object.entries(named.years).map(([label, { terms, nonSchoolDays, oneSession }]) => ({
+      label,
+      terms: terms.map(([from, to]) => ({ from, to })),
+      nonSchoolDays: nonSchoolDays.map((date) => ({ date })),
+      ...(oneSession && {
+        oneSessionDays: Object.entries(oneSession).map(([date, session]) => ({
+          date: plainDateOf(date),
+          session,
+        })),
+      }),
+    })),
+  };
+}
+
+export function calendarOf({ calendar = 'CAL', closures = [] }: GoldenCase): SchoolCalendar {
+  return SchoolCalendar.from({
+    ...calendarNamed(calendar),
+    closures: closures.map((date) => ({ date })),
+  });
 }
 
 /** Present from the start to the moment; later overrides win; null leaves a session as it is. */
@@ -97,15 +131,20 @@ export function marksOf(golden: GoldenCase, calendar: SchoolCalendar): Mark[] {
   const start = golden.enrolStart ?? GOLDEN.policy.defaultEnrolStart;
   const [date, session] = golden.asOf;
   const marks: Mark[] = [];
-  for (const day of calendar.schoolDaysBetween(start, date)) {
+  const last = golden.leftOn !== undefined && golden.leftOn < date ? golden.leftOn : date;
+  for (const day of calendar.schoolDaysBetween(start, last)) {
     const codes: [string, string] = ['/', '\\'];
     for (const [from, to, am, pm] of golden.ov) {
       if (day < from || day > to) continue;
       codes[0] = am ?? codes[0];
       codes[1] = pm ?? codes[1];
     }
-    marks.push({ date: day, session: 'AM', code: codes[0] });
-    if (day < date || session === 'PM') marks.push({ date: day, session: 'PM', code: codes[1] });
+    const add = (half: SessionOfDay, written: string): void => {
+      if (calendar.sessionIndex({ date: day, session: half }) < 0) return;
+      marks.push({ date: day, session: half, code: written });
+    };
+    add('AM', codes[0]);
+    if (day < date || session === 'PM') add('PM', codes[1]);
   }
   return marks;
 }

@@ -3,7 +3,14 @@ import { AttendanceHistory } from '@/lib/attendance/history';
 import { absenceText, attendanceText } from '@/lib/attendance/percent';
 import { pupilStatistics } from '@/lib/attendance/statistics';
 import type { Session } from '@/lib/attendance/session';
-import { calendarOf, GOLDEN, marksOf, type Expected, type GoldenCase } from './golden-fixture';
+import {
+  calendarOf,
+  GOLDEN,
+  HAND_WORKED,
+  marksOf,
+  type Expected,
+  type GoldenCase,
+} from './golden-fixture';
 import { FACTS, RULES } from './rules';
 
 const DAY_THREE = 3;
@@ -15,6 +22,8 @@ function answer(golden: GoldenCase): Expected {
   const [date, session] = golden.asOf;
   const sessions = (list: GoldenCase['reasonUnknown']): Session[] =>
     (list ?? []).map(([on, half]) => ({ date: on, session: half }));
+  // Both returns are of pupils of compulsory school age (section 4).
+  const ofAge = golden.csa ?? true;
   const statistics = pupilStatistics(
     AttendanceHistory.of(calendar, marksOf(golden, calendar)),
     calendar,
@@ -22,7 +31,8 @@ function answer(golden: GoldenCase): Expected {
     {
       ...FACTS,
       startDate: golden.enrolStart ?? policy.defaultEnrolStart,
-      compulsorySchoolAge: golden.csa ?? true,
+      leavingDate: golden.leftOn ?? null,
+      compulsorySchoolAge: ofAge,
       usedInNotice: golden.usedInNotice ? [golden.usedInNotice] : [],
       reasonUnknown: sessions(golden.reasonUnknown),
     },
@@ -45,10 +55,11 @@ function answer(golden: GoldenCase): Expected {
     day3: statistics.welfareDays >= DAY_THREE,
     day5: statistics.welfareDays >= DAY_FIVE,
     unauthRunDays: statistics.unauthorisedRunDays,
-    attReturn: statistics.unauthorisedRunDays >= policy.attendanceReturnDays,
+    attReturn: ofAge && statistics.unauthorisedRunDays >= policy.attendanceReturnDays,
     groundI: statistics.groundIRunDays >= policy.groundIDays,
     iSessions: illnessSessions,
     sickReturn:
+      ofAge &&
       illnessSessions > 0 &&
       illnessSessions + (golden.projectedISessions ?? 0) >= policy.sicknessReturnISessions,
     pnFrom: penaltyFrom,
@@ -74,6 +85,15 @@ describe('the golden cases of attendance-rules.md section 8', () => {
     '%s %s',
     (_id, _title, golden) => {
       expect(answer(golden)).toEqual(golden.expect);
+    },
+  );
+});
+
+describe('the cases worked by hand from the paragraphs they cite', () => {
+  it.each(HAND_WORKED.map((worked) => [worked.id, worked.title, worked] as const))(
+    '%s %s',
+    (_id, _title, worked) => {
+      expect(answer(worked)).toEqual(worked.expect);
     },
   );
 });

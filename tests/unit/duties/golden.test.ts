@@ -8,7 +8,13 @@ import { foldCase } from '@/lib/casework/fold';
 import type { CaseEvent, CasePayload } from '@/lib/casework/events';
 import { assessPupil } from '@/lib/duties/assess';
 import { factsFor, statisticsPlan } from '@/lib/duties/statistics-facts';
-import { calendarOf, GOLDEN, marksOf, type GoldenCase } from '../attendance/golden-fixture';
+import {
+  calendarOf,
+  GOLDEN,
+  HAND_WORKED,
+  marksOf,
+  type GoldenCase,
+} from '../attendance/golden-fixture';
 import { KAI, momentOf, PUPIL, rulesWith, TENANT, worker } from './world';
 
 /** What golden-cases.json expects of the duties, beside what they answer. */
@@ -19,7 +25,11 @@ function answers(golden: GoldenCase) {
   const rules = rulesWith({}, moment);
   const facts = factsFor(statisticsPlan(rules, calendar, moment), {
     moment,
-    pupil: { ...KAI, startDate: golden.enrolStart ?? GOLDEN.policy.defaultEnrolStart },
+    pupil: {
+      ...KAI,
+      startDate: golden.enrolStart ?? GOLDEN.policy.defaultEnrolStart,
+      leavingDate: golden.leftOn ?? null,
+    },
     context: {
       ...emptyContext(TENANT, PUPIL),
       compulsorySchoolAge: golden.csa ?? true,
@@ -79,21 +89,20 @@ function eventsOf(golden: GoldenCase, calendar: SchoolCalendar): CaseEvent[] {
   return events;
 }
 
-describe('the duties agree with the golden cases', () => {
-  it.each(GOLDEN.cases.map((golden) => [golden.id, golden.title, golden] as const))(
-    '%s %s',
-    (_, __, golden) => {
-      const { day3, day5, attReturn, sickReturn, groundI, pnMet, notify, nOverdue } = golden.expect;
-      expect(answers(golden)).toEqual({
-        day3,
-        day5,
-        attReturn,
-        sickReturn,
-        groundI,
-        pnMet,
-        notify,
-        nOverdue,
-      });
-    },
-  );
+describe('the duties agree with the golden cases and those worked by hand', () => {
+  it.each(
+    [...GOLDEN.cases, ...HAND_WORKED].map((golden) => [golden.id, golden.title, golden] as const),
+  )('%s %s', (_, __, golden) => {
+    const { day3, day5, attReturn, sickReturn, groundI, pnMet, notify, nOverdue } = golden.expect;
+    expect(answers(golden)).toEqual({
+      day3,
+      day5,
+      attReturn,
+      sickReturn,
+      groundI,
+      pnMet,
+      notify,
+      nOverdue,
+    });
+  });
 });

@@ -28,8 +28,8 @@ export function ladderPosition(
   const ladder = rules.get('ladder');
   const places = new Map(ladder.map(({ step }, place) => [step, place]));
   const placeOf = (step: LadderStep) => places.get(step) ?? -1;
-  const yearFrom = rules.get('ladderRestartsEachSchoolYear') ? schoolYearOf(asOf).from : null;
-  const isOfNow = (on: PlainDate) => on <= asOf && (yearFrom === null || on >= yearFrom);
+  const countsFrom = ladderCountsFrom(rules, asOf);
+  const isOfNow = (on: PlainDate) => on <= asOf && (countsFrom === null || on >= countsFrom);
 
   const counted = state.steps.filter(
     ({ steppedBackBy, on }) => steppedBackBy === null && isOfNow(on),
@@ -68,6 +68,11 @@ export function ladderPosition(
     broughtForward,
     passed,
   };
+}
+
+/** Steps of an earlier day are not taken this year; null: they all still count (the school's rule). */
+export function ladderCountsFrom(rules: Pick<Rules, 'get'>, asOf: PlainDate): PlainDate | null {
+  return rules.get('ladderRestartsEachSchoolYear') ? schoolYearOf(asOf).from : null;
 }
 
 function decidedAbout(

@@ -7,7 +7,7 @@
  * school's rules. Attendance is compared in whole sessions, never as a rounded percentage.
  */
 import { schoolYearOf } from '@/lib/attendance/calendar';
-import { addDays, type PlainDate } from '@/lib/attendance/plain-date';
+import { addDays, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { LadderRule, Rules } from '@/lib/rules/types';
 import type { AttendanceBetween, AttendanceCount } from './attendance-count';
 import type { LadderStep } from './events';
@@ -111,7 +111,7 @@ export function nextStep(question: LadderQuestion): NextStep {
       return { kind: 'cannot-tell', rule, missing: 'a possible session this school year' };
     if (!isAtOrBelow(attendance, tenths))
       return { kind: 'none', why: 'above-threshold', rule, attendance, tenths };
-    const first = state.steps.length === 0;
+    const first = position.waitsFrom === null;
     if (first && attendance.possible < rules.get('provisionalBelowSessions'))
       return { kind: 'none', why: 'too-few-sessions', rule, attendance };
     reasons.push({ kind: 'at-or-below', attendance, tenths });
@@ -141,12 +141,14 @@ function improvement(
   if (heldFromTenths === null || !taken || !waitsFrom) return null;
 
   const before = attendanceBetween(schoolYearOf(taken.on).from, taken.on);
-  if (!before) return { kind: 'cannot-tell', rule, missing: `attendance before ${taken.on}` };
+  if (!before)
+    return { kind: 'cannot-tell', rule, missing: `attendance before ${shortDate(taken.on)}` };
   const after =
     waitsFrom < asOf
       ? attendanceBetween(addDays(waitsFrom, 1), asOf)
       : { possible: 0, attended: 0 };
-  if (!after) return { kind: 'cannot-tell', rule, missing: `attendance since ${waitsFrom}` };
+  if (!after)
+    return { kind: 'cannot-tell', rule, missing: `attendance since ${shortDate(waitsFrom)}` };
   if (before.possible === 0 || after.possible === 0) return null;
 
   const comparison: Comparison = { since: taken.step, on: taken.on, before, after };
@@ -169,7 +171,11 @@ function dated(
   if (waitsFrom) {
     const waited = schoolDaysAfter(calendar, waitsFrom, rule.waitSchoolDays);
     if (waited === null)
-      return { kind: 'cannot-tell', rule, missing: `school days after ${waitsFrom}` };
+      return {
+        kind: 'cannot-tell',
+        rule,
+        missing: `the school days after ${shortDate(waitsFrom)}`,
+      };
     if (taken)
       reasons.push({
         kind: 'waited',

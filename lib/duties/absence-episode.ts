@@ -2,9 +2,9 @@
  * An episode is one ongoing absence: from its first absent session to the next session in which
  * the child is seen (N4, N5). What was done about it belongs to it alone; a new episode asks again.
  */
-import type { PlainDate } from '@/lib/attendance/plain-date';
+import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { sessionKey, type Session } from '@/lib/attendance/session';
-import { fact, markFact, sessionWords } from './duty';
+import { count, fact, forename, markFact, sessionWords } from './duty';
 import type { DutyFacts } from './facts';
 import { sessionsBetween } from './school-days';
 import type { Deviation } from '@/lib/casework/state';
@@ -53,11 +53,28 @@ export function unreadToday({ today }: DutyFacts): string | null {
   return mark ? `the mark of ${sessionWords(mark)}` : null;
 }
 
+/** `Kai has been absent for 3 school days in a row`, and what was left out of the count. */
+export function absentDays(facts: DutyFacts): string {
+  const { welfareDays } = facts.statistics;
+  const planned = plannedDays(facts);
+  const left = planned > 0 ? `, ${count(planned, 'day')} of planned absence not counted` : '';
+  return `${forename(facts)} has been absent for ${count(welfareDays, 'school day')} in a row${left}`;
+}
+
+function plannedDays({ statistics }: DutyFacts): number {
+  return statistics.absenceRunDays - statistics.welfareDays;
+}
+
 export function episodeFacts(facts: DutyFacts): Fact[] {
-  const { absenceRunFrom, welfareDays } = facts.statistics;
+  const { absenceRunFrom, welfareDays, welfareDayDates } = facts.statistics;
   if (absenceRunFrom === null) return [];
+  const planned = plannedDays(facts);
   return [
-    fact(`${welfareDays} school days of absence, counted from ${sessionWords(absenceRunFrom)}`),
+    fact(
+      `${count(welfareDays, 'school day')} of absence counted: ${welfareDayDates.map(shortDate).join(', ')}`,
+    ),
+    ...(planned > 0 ? [fact(`${count(planned, 'day')} of planned absence, not counted`)] : []),
+    fact(`absent since ${sessionWords(absenceRunFrom)}`),
     ...sessionsBetween(facts.calendar, absenceRunFrom, facts.moment).map((session) =>
       markFact(facts, session),
     ),

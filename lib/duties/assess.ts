@@ -50,6 +50,9 @@ export const PUPIL_DUTIES: readonly DutyDefinition[] = [
   stuckCase,
 ];
 
+/** Once the pupil has left: what the register itself still needs, the N that stands in it. */
+const AFTER_LEAVING: readonly DutyDefinition[] = [establishReason];
+
 export const SCHOOL_DUTIES: readonly SchoolDutyDefinition[] = [weeklyTracker];
 
 /** The statistics and duties of one pupil at one moment. */
@@ -64,7 +67,9 @@ const NO_DUTIES: readonly Duty[] = Object.freeze([]);
 
 export function assessPupil(facts: DutyFacts): Assessment {
   let duties: Duty[] | null = null;
-  for (const definition of PUPIL_DUTIES) {
+  const { leavingDate } = facts.pupil;
+  const hasLeft = leavingDate !== null && leavingDate < facts.moment.date;
+  for (const definition of hasLeft ? AFTER_LEAVING : PUPIL_DUTIES) {
     const found = definition.assess(facts);
     if (found.length === 0) continue;
     if (duties) duties.push(...found);

@@ -51,7 +51,7 @@ export const attendanceReturn: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has been absent without leave for ${count(facts.statistics.unauthorisedRunDays, 'school day')} in a row; the local authority is told.`,
+        sentence: `Every session ${forename(facts)} could have attended on ${count(facts.statistics.unauthorisedRunDays, 'school day')} in a row is marked as unauthorised absence; the local authority is told.`,
         facts: from
           ? [
               fact(`counted from ${shortDate(from)}`, { date: from }),

@@ -146,7 +146,7 @@ function confirming(facts: DutyFacts, at: Session, isOffSite: boolean): Duty {
       confirmOffSite,
       facts,
       { ...parts, label: 'Confirm off site' },
-      'the other school: no dual registration is on record',
+      'which other school to ask, as no dual registration is on record',
     );
   return isConfirmationLate(facts.moment, at.session, facts.rules)
     ? due(confirmOffSite, facts, { ...parts, weight: 'now' })

@@ -10,9 +10,10 @@
  *    A visit at which the child was not seen leaves the duty open.
  */
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
-import { episodeFacts } from './absence-episode';
+import { absentDays, episodeFacts } from './absence-episode';
 import type { DutyDefinition } from './definition';
-import { count, explanation, fact, forename } from './duty';
+import { explanation, fact } from './duty';
+import { visitWords } from './event-words';
 import type { DutyFacts } from './facts';
 import { assessWelfareDay } from './welfare-day';
 
@@ -39,7 +40,7 @@ export const dayFiveVisit: DutyDefinition = {
 
   explain(facts, duty, mayReadConfidential) {
     const day = facts.rules.get('dayFive');
-    const { absenceRunFrom, welfareDays } = facts.statistics;
+    const { absenceRunFrom } = facts.statistics;
     const visits = facts.casework.visits.filter(
       ({ about }) => absenceRunFrom !== null && about.date >= absenceRunFrom.date,
     );
@@ -48,14 +49,14 @@ export const dayFiveVisit: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has been absent for ${count(welfareDays, 'school day')} in a row; by day ${day} somebody has seen the child.`,
+        sentence: `${absentDays(facts)}; by day ${day} somebody has seen the child.`,
         facts: [
           ...episodeFacts(facts),
           ...visits.map(({ about, payload }) =>
-            fact(
-              `${shortDate(about.date)}: ${payload.form}, child ${payload.childSeen ? 'seen' : 'not seen'}`,
-              { date: about.date, session: about.session },
-            ),
+            fact(`${shortDate(about.date)}: ${visitWords(payload)}`, {
+              date: about.date,
+              session: about.session,
+            }),
           ),
         ],
         threshold: { key: 'dayFive', value: `day ${day}` },

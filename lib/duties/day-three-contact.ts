@@ -12,9 +12,9 @@
  * 4. Coming back for a morning ends the episode; a new one asks again.
  */
 import type { CallOutcome } from '@/lib/attendance/call-record';
-import { episodeFacts } from './absence-episode';
+import { absentDays, episodeFacts } from './absence-episode';
 import type { DutyDefinition } from './definition';
-import { count, explanation, forename } from './duty';
+import { explanation } from './duty';
 import type { DutyFacts } from './facts';
 import { assessWelfareDay } from './welfare-day';
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
@@ -53,7 +53,7 @@ export const dayThreeContact: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has been absent for ${count(facts.statistics.welfareDays, 'school day')} in a row; on day ${day} the family is called or visited.`,
+        sentence: `${absentDays(facts)}; on day ${day} the family is called or visited.`,
         facts: episodeFacts(facts),
         threshold: { key: 'dayThree', value: `day ${day}` },
         clears:

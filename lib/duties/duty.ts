@@ -143,7 +143,7 @@ export function explanation(
 
 function sentenceOf({ state, missing, settledBy }: Duty, because: string): string {
   if (state === 'cannot-tell')
-    return `${because} This cannot be judged until ${missing ?? 'more'} is known.`;
+    return `${because} To judge this, one thing is missing: ${missing ?? 'more facts'}.`;
   if (state === 'settled' && settledBy)
     return `This is settled: ${settledBy.how}. What it was about: ${because}`;
   return because;

@@ -97,7 +97,11 @@ export const escalationStep: DutyDefinition = {
             value:
               rule.attendanceAtOrBelowTenths === null
                 ? 'no threshold of its own'
-                : `attendance at or below ${rule.attendanceAtOrBelowTenths / 10}%, ${count(rule.waitSchoolDays, 'school day')} after the step before`,
+                : `attendance at or below ${percentOf(rule.attendanceAtOrBelowTenths)}${
+                    rule.waitSchoolDays > 0
+                      ? `, ${count(rule.waitSchoolDays, 'school day')} after the step before`
+                      : ''
+                  }`,
           },
         }),
         clears: 'Record the step as taken; or hold, skip or bring it forward with a reason.',
@@ -106,6 +110,11 @@ export const escalationStep: DutyDefinition = {
     );
   },
 };
+
+/** As attendance is shown beside it: 950 is 95.0%. */
+function percentOf(tenths: number): string {
+  return `${(tenths / 10).toFixed(1)}%`;
+}
 
 function reasonsOf(answer: NextStep, facts: DutyFacts, mayReadConfidential: boolean): Fact[] {
   const { possible, attended } = facts.statistics;
@@ -126,7 +135,7 @@ function reasonsOf(answer: NextStep, facts: DutyFacts, mayReadConfidential: bool
     ...answer.reasons.flatMap((reason): Fact[] => {
       switch (reason.kind) {
         case 'at-or-below':
-          return [fact(`at or below ${reason.tenths / 10}%`)];
+          return [fact(`at or below ${percentOf(reason.tenths)}`)];
         case 'waited':
           return [
             fact(

@@ -18,7 +18,6 @@ import {
   decidedOtherwise,
   due,
   explanation,
-  fact,
   forename,
   markFact,
   sessionWords,
@@ -26,6 +25,7 @@ import {
   upcoming,
 } from './duty';
 import type { DutyFacts } from './facts';
+import { callFacts } from './event-words';
 import { confirmBy } from './off-site';
 import { isAboutStretch, type Stretch } from './today';
 import type { Duty } from './types';
@@ -72,10 +72,8 @@ export const firstDayCall: DutyDefinition = {
         sentence: sentenceFor(facts, duty),
         facts: [
           ...facts.today.sessions.map((session) => markFact(facts, session)),
-          ...facts.today.sessions.flatMap((session) =>
-            aboutSession(facts.casework.calls, session).map(({ payload }) =>
-              fact(`${payload.call.time}: ${payload.call.outcome}`, session),
-            ),
+          ...callFacts(
+            facts.today.sessions.flatMap((session) => aboutSession(facts.casework.calls, session)),
           ),
         ],
         threshold: { key: 'registerTimes', value: `register closes ${closes}` },
@@ -92,8 +90,10 @@ function sentenceFor(facts: DutyFacts, { state, key }: Duty): string {
   if (state === 'cannot-tell') return `The mark for ${name} on the page could not be read.`;
   const stretch = facts.today.unexplained.find(({ from }) => key.endsWith(sessionKey(from)));
   const unconfirmed = stretch?.sessions.find((session) => session.unconfirmed);
-  return unconfirmed
-    ? `${name} is marked off site and nobody had confirmed it by ${confirmBy(facts.rules, unconfirmed.session)}, so it is treated as an absence.`
+  if (unconfirmed)
+    return `${name} is marked off site and nobody had confirmed it by ${confirmBy(facts.rules, unconfirmed.session)}, so it is treated as an absence.`;
+  return state === 'settled'
+    ? `${name} was marked absent without a reason.`
     : `${name} is absent and no reason has been established yet.`;
 }
 

@@ -13,13 +13,13 @@ import { aboutSession } from '@/lib/casework/state';
 import type { CaseEventOf } from '@/lib/casework/events';
 import { addMinutes } from './clock';
 import { wasReached } from './contacts';
+import { callFacts } from './event-words';
 import { NONE, type DutyDefinition } from './definition';
 import {
   byDeviation,
   decidedOtherwise,
   due,
   explanation,
-  fact,
   forename,
   settled,
   upcoming,
@@ -60,13 +60,11 @@ export const noContact: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `Nobody has been reached about ${forename(facts)}’s absence today.`,
-        facts: calls.map(({ about, payload }) =>
-          fact(`${payload.call.time}: ${payload.call.outcome}`, {
-            date: about.date,
-            session: about.session,
-          }),
-        ),
+        sentence:
+          duty.state === 'settled'
+            ? `Nobody had been reached about ${forename(facts)}’s absence.`
+            : `Nobody has been reached about ${forename(facts)}’s absence today.`,
+        facts: callFacts(calls),
         ...(clock && {
           threshold: {
             key: 'contactClock' as const,

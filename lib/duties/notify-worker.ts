@@ -94,7 +94,7 @@ export const notifyWorker: DutyDefinition = {
               weight: 'today',
               confidential: true,
             },
-            'who the worker is: there is a plan, and no worker on record',
+            'who the worker is, as there is a plan and no worker on record',
           ),
         );
     }
@@ -106,6 +106,9 @@ export const notifyWorker: DutyDefinition = {
 
   explain(facts, duty, mayReadConfidential) {
     const name = forename(facts);
+    const isOver = duty.state === 'settled';
+    const was = isOver ? 'was' : 'is';
+    const must = isOver ? 'had to be' : 'must be';
     const workers = openWorkers(facts);
     const sessions = facts.today.sessions;
     const told = facts.casework.events.filter(
@@ -116,13 +119,13 @@ export const notifyWorker: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `${name}’s absence is unexplained, and somebody outside the school must be told of it today.`,
-        confidentially: `${name}’s absence is unexplained and there is an open case: ${[
+        sentence: `${name}’s absence ${was} unexplained, and somebody outside the school ${must} told of it today.`,
+        confidentially: `${name}’s absence ${was} unexplained and there is an open case: ${[
           ...(workers.length > 0
             ? workers.map(workerWords)
             : ['the worker, who is not on record,']),
           ...inCareRoles(facts).map((role) => `the ${NAMES[role]}`),
-        ].join(' and ')} must be told today.`,
+        ].join(' and ')} ${must} told today.`,
         facts: [
           ...sessions.map((session) => markFact(facts, session)),
           ...told.flatMap(({ about, payload }) =>

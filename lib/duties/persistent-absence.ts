@@ -38,6 +38,7 @@ export const persistentAbsence: DutyDefinition = {
 
   explain(facts, duty, mayReadConfidential) {
     const percent = facts.rules.get('persistentAbsencePercent');
+    const shown = attendanceText(facts.statistics);
     return explanation(
       persistentAbsence,
       facts,
@@ -46,7 +47,7 @@ export const persistentAbsence: DutyDefinition = {
         sentence: missedSentence(facts),
         facts: [
           missedFact(facts),
-          fact(`attendance ${attendanceText(facts.statistics) ?? 'not known'} (shown rounded)`),
+          ...(shown === null ? [] : [fact(`attendance ${shown} (shown rounded)`)]),
         ],
         threshold: { key: 'persistentAbsencePercent', value: `${percent}% or more missed` },
         clears:

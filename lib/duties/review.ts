@@ -2,13 +2,14 @@
  * Standard 3: half-termly meetings "should also evaluate impact of previous actions"; Standard 7:
  * interventions are in place "and impact is evaluated".
  *
- * 1. A step of the ladder was taken this year and stands, or a decision about the ladder was made
+ * 1. A step of the ladder was taken this year, or comes up for review in it, and stands; or a decision about the ladder was made
  *    with a review date.
  * 2. Its review date has come: the school's number of school days after the step, or the date set by
  *    an earlier review or by the decision.
  * 3. Settled by the outcome recorded; attendance before and after is shown beside it.
  */
 import { mondayOf, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
+import { ladderCountsFrom } from '@/lib/casework/ladder-position';
 import type { StepTaken } from '@/lib/casework/state';
 import { NONE, type DutyDefinition } from './definition';
 import {
@@ -26,7 +27,7 @@ import {
 import type { DutyFacts } from './facts';
 import { impactOf, type Impact } from '@/lib/casework/impact';
 import { attendanceBetween } from './ladder-answer';
-import { isLadderMatter, weekdayOrDate } from './ladder-words';
+import { isLadderMatter, shortStep, weekdayOrDate } from './ladder-words';
 import type { Duty, Fact } from './types';
 import { schoolYear } from './school-days';
 
@@ -46,7 +47,7 @@ export const review: DutyDefinition = {
     if (steps.length === 0 && activeDeviations.length === 0) return NONE;
     const duties: Duty[] = [];
     const step = steps.findLast(({ steppedBackBy }) => steppedBackBy === null);
-    if (step) duties.push(...ofStep(facts, step));
+    if (step && !isOfAnEarlierYear(facts, step)) duties.push(...ofStep(facts, step));
     for (const deviation of activeDeviations) {
       if (deviation.reviewOn === null || !isLadderMatter(deviation.from)) continue;
       duties.push(...onDate(facts, deviation.eventId, deviation.reviewOn));
@@ -74,7 +75,7 @@ export const review: DutyDefinition = {
       duty,
       {
         sentence: step
-          ? `${rule?.label ?? step.step} was done for ${forename(facts)} on ${shortDate(step.on)}; what came of it is to be recorded.`
+          ? `The step “${rule?.label ?? shortStep(step.step)}” was taken for ${forename(facts)} on ${shortDate(step.on)}; what came of it is to be recorded.`
           : `A decision about ${forename(facts)} comes up for review.`,
         facts: [
           ...(step && before
@@ -145,6 +146,19 @@ function ofStep(facts: DutyFacts, step: StepTaken): readonly Duty[] {
       cannotTell(review, facts, { about, label }, `the term dates after ${shortDate(step.on)}`),
     ];
   return onDate(facts, about, on);
+}
+
+/** A step that counts no longer is still reviewed where its date falls in this year. */
+function isOfAnEarlierYear(facts: DutyFacts, step: StepTaken): boolean {
+  const { calendar, casework, moment, rules } = facts;
+  const from = ladderCountsFrom(rules, moment.date);
+  if (from === null || step.on >= from) return false;
+  const last = casework.reviews.findLast(({ of }) => of === step.eventId || of === step.step);
+  const rule = rules.get('ladder').find((one) => one.step === step.step);
+  const on =
+    last?.nextReviewOn ??
+    (rule ? calendar.nthSchoolDayAfter(step.on, rule.reviewAfterSchoolDays) : null);
+  return on === null || on < from;
 }
 
 function onDate(facts: DutyFacts, about: string, on: PlainDate): readonly Duty[] {

@@ -43,9 +43,9 @@ export const severeAbsence: DutyDefinition = {
         sentence: missedSentence(facts),
         facts: [
           missedFact(facts),
-          ...facts.casework.meetings.map(({ about, payload }) =>
+          ...inclusionMeetings(facts.casework).map(({ about, payload }) =>
             fact(
-              `${shortDate(about.date)}: meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`,
+              `${shortDate(about.date)}: inclusion meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`,
               { date: about.date, session: about.session },
             ),
           ),
@@ -58,13 +58,16 @@ export const severeAbsence: DutyDefinition = {
   },
 };
 
+function inclusionMeetings({ meetings }: CaseState): CaseState['meetings'] {
+  return meetings.filter(({ payload }) => payload.meeting === 'inclusion');
+}
+
 function meetingSince(
-  { meetings }: CaseState,
+  casework: CaseState,
   since: PlainDate,
 ): { eventId: string; how: string } | null {
-  const meeting = meetings.findLast(
-    ({ about, payload }) =>
-      about.date >= since && payload.meeting === 'inclusion' && payload.attendanceDiscussed,
+  const meeting = inclusionMeetings(casework).findLast(
+    ({ about, payload }) => about.date >= since && payload.attendanceDiscussed,
   );
   return meeting
     ? {

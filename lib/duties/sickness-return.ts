@@ -13,7 +13,7 @@ import { countedCode, readCode } from '@/lib/attendance/codes';
 import { compareSessions, type Session } from '@/lib/attendance/session';
 import { isSeen } from './codes';
 import { NONE, type DutyDefinition } from './definition';
-import { explanation, fact, forename, markFact } from './duty';
+import { count, explanation, fact, forename, markFact } from './duty';
 import type { DutyFacts } from './facts';
 import { assessReturn } from './return-to-authority';
 import {
@@ -67,13 +67,15 @@ export const sicknessReturn: DutyDefinition = {
       facts,
       duty,
       {
-        sentence: `${forename(facts)} has ${recorded} sessions of illness this school year${
+        sentence: `${forename(facts)} has ${count(recorded, 'session')} of illness this school year${
           ahead > 0 ? ` and ${ahead} more expected` : ''
         }; at ${threshold} the local authority is told.`,
         facts: sessionsBetween(facts.calendar, from, facts.moment)
           .filter((session) => codeAtIndex(byteAt(facts.history, session))?.code === 'I')
           .map((session) => markFact(facts, session))
-          .concat(ahead > 0 ? [fact(`${ahead} more sessions expected`)] : []),
+          .concat(
+            ahead > 0 ? [fact(`${count(ahead, 'more session', 'more sessions')} expected`)] : [],
+          ),
         threshold: { key: 'sicknessReturnSessions', value: `${threshold} sessions of I` },
         clears: 'Record the return as sent, or why it is not required.',
       },

@@ -6,10 +6,12 @@
  *    something.
  * 2. Nobody has worked on the case for the school's number of school days; or the same step was taken
  *    the school's number of times in a row and attendance did not rise.
- * 3. A decision to hold, with its review date ahead, is no standstill.
+ * 3. A decision to hold, with its review date ahead, is no standstill; nor is a step held back because
+ *    attendance has improved since the one before.
  * 4. Settled by the champion's decision, until the limit has passed again.
  */
 import { shortDate } from '@/lib/attendance/plain-date';
+import { ladderCountsFrom } from '@/lib/casework/ladder-position';
 import type { StepTaken } from '@/lib/casework/state';
 import { NONE, type DutyDefinition } from './definition';
 import {
@@ -25,6 +27,7 @@ import {
 } from './duty';
 import type { DutyFacts } from './facts';
 import { attendanceBetween, ladderAnswer } from './ladder-answer';
+import { shortStep } from './ladder-words';
 import { schoolYear } from './school-days';
 
 /** Latest records shown in an explanation. */
@@ -44,7 +47,7 @@ export const stuckCase: DutyDefinition = {
   assess(facts) {
     const { casework, calendar, moment, rules } = facts;
     if (casework.steps.length === 0) return NONE;
-    const last = casework.steps.findLast(({ steppedBackBy }) => steppedBackBy === null);
+    const last = standingSteps(facts).at(-1);
     const since = casework.lastActionOn;
     if (!last || since === null || !isOpenCase(facts)) return NONE;
 
@@ -102,9 +105,9 @@ export const stuckCase: DutyDefinition = {
           isQuiet || repeated === null
             ? `Nothing has been recorded on ${forename(facts)}’s case for ${count(days, 'school day')}.`
             : `The same step was taken ${repeated.length} times for ${forename(facts)} and attendance has not risen.`,
-        facts: casework.steps
+        facts: standingSteps(facts)
           .slice(-SHOWN)
-          .map(({ step, on }) => fact(`${shortDate(on)}: ${step}`, { date: on })),
+          .map(({ step, on }) => fact(`${shortDate(on)}: ${shortStep(step)}`, { date: on })),
         threshold:
           isQuiet || repeated === null
             ? { key: 'stuckAfterSchoolDays', value: count(limit, 'school day') }
@@ -119,16 +122,25 @@ export const stuckCase: DutyDefinition = {
   },
 };
 
+/** Steps that count now: not stepped back from, and not of a year the ladder has left behind. */
+function standingSteps({ casework, rules, moment }: DutyFacts): StepTaken[] {
+  const from = ladderCountsFrom(rules, moment.date);
+  return casework.steps.filter(
+    ({ steppedBackBy, on }) => steppedBackBy === null && (from === null || on >= from),
+  );
+}
+
 function isOpenCase(facts: DutyFacts): boolean {
   const answer = ladderAnswer(facts);
   if (answer === null || answer.kind === 'none')
     return answer?.why === 'ladder-complete' && facts.statistics.status !== 'OK';
+  if (answer.kind === 'held') return answer.why !== 'improved';
   return !(answer.kind === 'decided' && answer.review === 'not-due');
 }
 
 /** The steps at the end of the list that are the same one, when attendance has not risen over them. */
 function sameStepAgain(facts: DutyFacts): StepTaken[] | null {
-  const standing = facts.casework.steps.filter(({ steppedBackBy }) => steppedBackBy === null);
+  const standing = standingSteps(facts);
   const last = standing.at(-1);
   if (!last) return null;
   const other = standing.findLastIndex(({ step }) => step !== last.step);

@@ -58,7 +58,7 @@ export const weeklyTracker: SchoolDutyDefinition = {
         duty.state === 'settled'
           ? `The tracker of the week of ${week} is completed.`
           : duty.state === 'cannot-tell'
-            ? `Whether a tracker is due cannot be judged until ${duty.missing ?? 'more'} is known.`
+            ? `To judge whether a tracker is due, one thing is missing: ${duty.missing ?? 'more facts'}.`
             : `The tracker of the week of ${week} is not completed yet.`,
       rule: says,
       source,

@@ -1,26 +1,10 @@
 import { shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { CallRecord } from '@/lib/attendance/call-record';
+import { outcomeWords } from '@/lib/duties/event-words';
 import { shortStep } from '@/lib/duties/ladder-words';
 import type { CaseEvent, Role } from '@/lib/casework/events';
 
-const OUTCOMES: Record<CallRecord['outcome'], string> = {
-  'spoke-to': 'spoke to',
-  voicemail: 'voicemail',
-  'no-answer': 'no answer',
-  'wrong-number': 'wrong number',
-  'message-in': 'message came in',
-  'text-sent': 'text sent',
-  'found-on-site': 'found on site',
-  'arrived-late': 'arrived late',
-  'provider-reported': 'provider reported',
-  'all-contacts-tried': 'all contacts tried',
-  'seen-at-home': 'seen at home',
-  'refused-reason': 'no reason given',
-};
-
-export function outcomeWords(outcome: CallRecord['outcome']): string {
-  return OUTCOMES[outcome];
-}
+export { outcomeWords };
 
 /** Who may read which worker or plan a record names without asking (design.md, principle 8). */
 export function mayReadWorkers(role: Role | null): boolean {
@@ -30,7 +14,7 @@ export function mayReadWorkers(role: Role | null): boolean {
 function callLine({ outcome, who, reason }: CallRecord): string {
   const whom = who ? ` ${who.relationship}` : '';
   const why = reason && reason.kind !== 'not-given' ? `: ${reason.words}` : '';
-  return `${OUTCOMES[outcome]}${whom}${why}`;
+  return `${outcomeWords(outcome)}${whom}${why}`;
 }
 
 /** `letter`, `first-day-call`: an id of ours as words. */

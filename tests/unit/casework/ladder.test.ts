@@ -102,7 +102,7 @@ describe('the waiting time, ten school days after the letter of Mon 14 Sep', () 
     expect(ask([meeting], { asOf: '2026-12-16' })).toMatchObject({
       kind: 'cannot-tell',
       rule: { step: 'medical-evidence' },
-      missing: 'school days after 2026-12-15',
+      missing: 'the school days after Tue 15 Dec',
     });
   });
 
@@ -131,7 +131,7 @@ describe('improvement since the step before, two points and more hold the next o
   it('cannot be told where the marks are missing, and says which', () => {
     expect(ask([LETTER], { asOf: '2026-09-28', attendanceBetween: () => null })).toMatchObject({
       kind: 'cannot-tell',
-      missing: 'attendance before 2026-09-14',
+      missing: 'attendance before Mon 14 Sep',
     });
   });
 

@@ -98,7 +98,10 @@ export const confirmOffSiteCases: DutyCase[] = [
     story: 'D, and no dual registration on record: whom to ask is not known',
     given: { marks: [['2026-09-15', '2026-09-15', 'D', null]], at: ['2026-09-15', 'AM'] },
     expect: [
-      { state: 'cannot-tell', missing: 'the other school: no dual registration is on record' },
+      {
+        state: 'cannot-tell',
+        missing: 'which other school to ask, as no dual registration is on record',
+      },
     ],
   },
   {

@@ -121,7 +121,7 @@ export const escalationStepCases: DutyCase[] = [
         years: [{ label: '2026/27', terms: [{ from: '2026-09-03', to: '2026-09-18' }] }],
       }),
     },
-    expect: [{ state: 'cannot-tell', missing: 'school days after 2026-09-18' }],
+    expect: [{ state: 'cannot-tell', missing: 'the school days after Fri 18 Sep' }],
   },
   {
     kind: 'silent',

@@ -3,6 +3,7 @@ import type { DutyCase } from '../case';
 import { decided, otherwise, stepped } from '../world';
 
 const OFTEN_ILL: [string, string, string, string] = ['2026-09-07', '2026-09-11', 'I', 'I'];
+const ILL_SINCE: [string, string, string, string] = ['2026-09-15', '2026-10-23', 'I', 'I'];
 // Mon 14 Sep and 10 school days are Mon 28 Sep.
 const LETTER = stepped('2026-09-14', 'letter');
 
@@ -10,19 +11,19 @@ export const stuckCaseCases: DutyCase[] = [
   {
     kind: 'below',
     story: 'nine school days without anything done',
-    given: { marks: [OFTEN_ILL], at: ['2026-09-25', 'PM'], events: [LETTER] },
+    given: { marks: [OFTEN_ILL, ILL_SINCE], at: ['2026-09-25', 'PM'], events: [LETTER] },
     expect: [],
   },
   {
     kind: 'at',
     story: 'ten school days: the school’s limit',
-    given: { marks: [OFTEN_ILL], at: ['2026-09-28', 'AM'], events: [LETTER] },
+    given: { marks: [OFTEN_ILL, ILL_SINCE], at: ['2026-09-28', 'AM'], events: [LETTER] },
     expect: [{ state: 'due', owner: 'champion', dueOn: '2026-09-28', label: 'Stuck case' }],
   },
   {
     kind: 'above',
     story: 'eleven',
-    given: { marks: [OFTEN_ILL], at: ['2026-09-29', 'AM'], events: [LETTER] },
+    given: { marks: [OFTEN_ILL, ILL_SINCE], at: ['2026-09-29', 'AM'], events: [LETTER] },
     expect: [{ state: 'due', key: 'stuck-case:kai:2026-09-14' }],
   },
   {
@@ -46,10 +47,27 @@ export const stuckCaseCases: DutyCase[] = [
     expect: [],
   },
   {
+    kind: 'silent',
+    story: 'in school every day since the letter: the case moves by itself',
+    given: { marks: [OFTEN_ILL], at: ['2026-09-29', 'AM'], events: [LETTER] },
+    expect: [],
+  },
+  {
+    kind: 'silent',
+    story: 'a letter of last school year: the ladder starts anew, and nothing stands still',
+    given: {
+      marks: [OFTEN_ILL, ILL_SINCE],
+      at: ['2026-09-29', 'AM'],
+      onRollFrom: '2026-06-01',
+      events: [stepped('2026-07-06', 'letter')],
+    },
+    expect: [],
+  },
+  {
     kind: 'settled',
     story: 'the champion decided',
     given: {
-      marks: [OFTEN_ILL],
+      marks: [OFTEN_ILL, ILL_SINCE],
       at: ['2026-09-30', 'AM'],
       events: [LETTER, decided('2026-09-28', 'stuck-case', 'school nurse to see the family')],
     },
@@ -59,7 +77,7 @@ export const stuckCaseCases: DutyCase[] = [
     kind: 'deviated',
     story: 'held with a review date ahead: no standstill',
     given: {
-      marks: [OFTEN_ILL],
+      marks: [OFTEN_ILL, ILL_SINCE],
       at: ['2026-10-05', 'AM'],
       events: [LETTER, otherwise('2026-09-15', 'escalation-step', 'hold', '2026-10-19')],
     },
@@ -69,7 +87,7 @@ export const stuckCaseCases: DutyCase[] = [
     kind: 'deviated',
     story: 'the champion wants to wait until half term',
     given: {
-      marks: [OFTEN_ILL],
+      marks: [OFTEN_ILL, ILL_SINCE],
       at: ['2026-10-13', 'AM'],
       events: [LETTER, otherwise('2026-09-28', 'stuck-case', 'hold', '2026-10-23')],
     },
@@ -79,7 +97,7 @@ export const stuckCaseCases: DutyCase[] = [
     kind: 'reopened',
     story: 'ten school days after the decision, nothing has been done',
     given: {
-      marks: [OFTEN_ILL],
+      marks: [OFTEN_ILL, ILL_SINCE],
       at: ['2026-10-12', 'AM'],
       events: [LETTER, decided('2026-09-28', 'stuck-case', 'school nurse to see the family')],
     },
@@ -89,7 +107,7 @@ export const stuckCaseCases: DutyCase[] = [
     kind: 'cannot-tell',
     story: 'the last action lies before the calendar begins',
     given: {
-      marks: [OFTEN_ILL],
+      marks: [OFTEN_ILL, ILL_SINCE],
       at: ['2026-09-28', 'AM'],
       events: [stepped('2026-08-20', 'letter')],
       calendar: SchoolCalendar.from({

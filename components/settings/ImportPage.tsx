@@ -202,8 +202,17 @@ export function ImportPage({ ask, parsers, tenant, school, onImported, onGo }: I
     now: ReadFile,
     complete: NoLonger[] = [],
   ): ImportRequest {
-    const { pupils, contexts, marks, events, unread, strangers, calendar } = now;
-    const said = { pupils, contexts, marks: marks ?? [], events, unread, strangers, calendar };
+    const { pupils, contexts, marks, events, unread, strangers, tracker, calendar } = now;
+    const said = {
+      pupils,
+      contexts,
+      marks: marks ?? [],
+      events,
+      unread,
+      strangers,
+      tracker,
+      calendar,
+    };
     return { tenant, kind, file, ...said, ...(complete.length > 0 && { complete }) };
   }
 

@@ -3,7 +3,13 @@ import type { CalendarDefinition } from '@/lib/attendance/calendar-definition';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { ContextSaid } from '@/lib/casework/context';
-import type { EventRead, ImportRequest, NoteKept, Stranger } from '@/lib/messages/import-request';
+import type {
+  EventRead,
+  ImportRequest,
+  NoteKept,
+  Stranger,
+  TrackerSheet,
+} from '@/lib/messages/import-request';
 import type { PackedMarks } from '@/lib/messages/packed-marks';
 
 export type ImportKind = ImportRequest['kind'];
@@ -43,6 +49,8 @@ export interface ReadFile {
   markCount: number;
   events: EventRead[];
   unread: NoteKept[];
+  /** The sheets of a tracker as they stood, for the way back. */
+  tracker: TrackerSheet[];
   calendar: CalendarDefinition | null;
   /** Cells without a mark: left out, never taken for anything. */
   blank: number;

@@ -31,6 +31,21 @@ export const strangerSchema = z.object({
 });
 export type Stranger = z.infer<typeof strangerSchema>;
 
+/** A sheet of a tracker as it stood, for the way back: what became records is in the records. */
+export const trackerSheetSchema = z.object({
+  name: z.nullable(z.string()),
+  /** In their order; no field: a column Alongside does not use. */
+  columns: z.array(z.object({ caption: z.string(), field: z.string() })),
+  rows: z.array(
+    z.object({
+      pupilId: z.string(),
+      /** The words in columns that are not used, by their place. */
+      other: z.array(z.object({ at: z.number(), text: z.string() })),
+    }),
+  ),
+});
+export type TrackerSheet = z.infer<typeof trackerSheetSchema>;
+
 export const eventReadSchema = z.object({
   pupilId: z.string(),
   date: plainDateSchema,
@@ -49,6 +64,7 @@ export const importRequestSchema = z.object({
   events: z.optional(z.array(eventReadSchema)),
   unread: z.optional(z.array(noteKeptSchema)),
   strangers: z.optional(z.array(strangerSchema)),
+  tracker: z.optional(z.array(trackerSheetSchema)),
   /** Of these the file names everyone: whoever is left out has it no longer. */
   complete: z.optional(z.array(z.enum(NO_LONGER))),
   /** Its school years take the place of the same years; others stay. */

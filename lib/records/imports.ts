@@ -141,6 +141,7 @@ export function commitImport(
         events: plan.events.write.length,
         ...(request.unread && request.unread.length > 0 && { unread: request.unread }),
         ...(request.strangers && request.strangers.length > 0 && { strangers: request.strangers }),
+        ...(request.tracker && request.tracker.length > 0 && { tracker: request.tracker }),
         before: {
           pupils: plan.pupils,
           contexts: plan.contexts,

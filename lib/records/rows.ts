@@ -8,7 +8,7 @@ import { plainDateSchema, sessionOfDaySchema } from '@/lib/attendance/plain-date
 import { pupilSchema } from '@/lib/attendance/pupil';
 import { pupilContextSchema } from '@/lib/casework/context';
 import { caseEventSchema, roleSchema } from '@/lib/casework/events';
-import { noteKeptSchema, strangerSchema } from '@/lib/messages/import-request';
+import { noteKeptSchema, strangerSchema, trackerSheetSchema } from '@/lib/messages/import-request';
 import { SLOTS_IN_YEAR } from './school-year';
 
 /** A moment as milliseconds since 1970, so that provenance compares without parsing. */
@@ -191,6 +191,8 @@ export const importRowSchema = z.object({
   unread: z.optional(z.array(noteKeptSchema)),
   /** Whom the file named and nobody knew: shown under data health until they are on the list. */
   strangers: z.optional(z.array(strangerSchema)),
+  /** The tracker's sheets, so that it can go out in the shape in which it came. */
+  tracker: z.optional(z.array(trackerSheetSchema)),
   /** What stood before, for undo; marks need none: the trail has it. */
   before: z.optional(importBeforeSchema),
   /** Seconds since 1970, in no import's second. */

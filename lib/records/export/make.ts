@@ -15,7 +15,7 @@ import { disclosureFor } from './confidential';
 import { csvOf } from './csv';
 import { pupilsSheet } from './people';
 import type { Sheet } from './sheet';
-import { trackerSheet } from './tracker';
+import { joinedSheet, trackerSheets } from './tracker';
 import { trackerShape } from './tracker-shape';
 import { dutiesSheet, eventsSheet, statisticsSheets } from './work';
 import { xlsxOf } from './xlsx';
@@ -86,13 +86,11 @@ async function sheetsOf(
         kind === 'duties'
           ? [dutiesSheet(school, disclosure)]
           : kind === 'tracker'
-            ? [
-                trackerSheet(
-                  school,
-                  disclosure.workers ? role : null,
-                  await trackerShape(db, tenant),
-                ),
-              ]
+            ? trackerSheets(school, {
+                role: disclosure.workers ? role : null,
+                shape: await trackerShape(db, tenant),
+                withWords: disclosure.workers,
+              })
             : statisticsSheets(school);
       return { sheets, unreadable: school.unreadable };
     }
@@ -123,11 +121,12 @@ export async function makeExport(
   }
   const { sheets, unreadable } = await sheetsOf(db, request, now);
   const [first] = sheets;
-  const rows = first?.rows.length ?? 0;
+  const table = kind === 'tracker' ? joinedSheet(sheets) : first;
+  const rows = table?.rows.length ?? 0;
   report(1, 1, 'pupils');
   const bytes =
     format === 'xlsx'
       ? xlsxOf(sheets, now.instant)
-      : new TextEncoder().encode(first ? csvOf(first) : '');
+      : new TextEncoder().encode(table ? csvOf(table) : '');
   return { name: `${stem}.${format}`, bytes, rows, left: leftOut(unreadable) };
 }

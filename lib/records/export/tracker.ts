@@ -13,7 +13,7 @@ import { nextOfCase } from '../views/tracker-view';
 import { eventLine } from '../views/words';
 import type { LadderRule } from '@/lib/rules/types';
 import { column, dateCell, type Cell, type Sheet } from './sheet';
-import type { ShapeColumn } from './tracker-shape';
+import type { ShapeColumn, ShapeSheet } from './tracker-shape';
 
 const NAME = 'Attendance tracker';
 const OWNERS = { school: 'School intervention', csaws: 'CSAWS intervention' } as const;
@@ -152,49 +152,126 @@ function pupilCell({ facts: { pupil } }: AssessedPupil, field: string): Cell {
   }
 }
 
-/** The school's own columns in their own order; what has no column among them stands behind. */
+/** "% att", "Attendance %": what it said at the time is not what it says now. */
+const ATTENDANCE =
+  /^(?:% ?)?(?:current |overall )?att(?:endance|d?\.?)?(?: ?(?:%|percent\w*|to date|ytd))*$/i;
+const isAttendance = ({ caption, field }: ShapeColumn) =>
+  field === '' && ATTENDANCE.test(caption.trim());
+
+/** One sheet of the school's own: its columns in their order; what has none among them stands behind. */
 function asItCameIn(
-  told: readonly Told[],
+  rows: readonly { told: Told; words: Words }[],
   ladder: readonly LadderRule[],
-  shape: readonly ShapeColumn[],
+  { name, columns }: Pick<ShapeSheet, 'name' | 'columns'>,
 ): Sheet {
-  const inShape = new Set(shape.map(({ step }) => step));
+  const inShape = new Set(columns.map(({ step }) => step));
   const behind = ladder.filter(
-    ({ step }) => !inShape.has(step) && told.some(({ steps }) => steps.has(step)),
+    ({ step }) => !inShape.has(step) && rows.some(({ told }) => told.steps.has(step)),
   );
-  const holdsNotes = shape.some(({ field }) => field === 'comments');
+  const holdsNotes = columns.some(({ field }) => field === 'comments');
+  const holdsAttendance = columns.some(isAttendance);
   return {
-    name: NAME,
+    name: name ?? NAME,
     columns: [
-      ...shape.map(({ caption, step, field }) =>
+      ...columns.map(({ caption, step, field }) =>
         column(caption, step !== null || field === 'comments' ? 28 : 16),
       ),
       ...behind.map(({ label }) => column(label, 28)),
-      column('Attendance', 11),
+      ...(holdsAttendance ? [] : [column('Attendance', 11)]),
       column('Next', 30),
       ...(holdsNotes ? [] : [column('Notes', 50)]),
     ],
-    rows: told.map(({ one, steps, notes }): Cell[] => [
-      ...shape.map(({ field, step }) => {
-        if (step !== null) return lines(steps.get(step) ?? []);
-        return field === 'comments' ? lines(notes) : pupilCell(one, field);
+    rows: rows.map(({ told: { one, steps, notes }, words }): Cell[] => [
+      ...columns.map((shape, at) => {
+        const { field, step } = shape;
+        const other = words.get(at) ?? [];
+        if (step !== null) return lines([...(steps.get(step) ?? []), ...other]);
+        if (field === 'comments') return lines([...notes, ...other]);
+        if (isAttendance(shape)) return attendanceText(one.facts.statistics);
+        return field === '' ? lines(other) : pupilCell(one, field);
       }),
       ...behind.map(({ step }) => lines(steps.get(step) ?? [])),
-      attendanceText(one.facts.statistics),
+      ...(holdsAttendance ? [] : [attendanceText(one.facts.statistics)]),
       nextWords(one),
       ...(holdsNotes ? [] : [lines(notes)]),
     ]),
   };
 }
 
+type Words = ShapeSheet['rows'][number]['words'];
+const NO_WORDS: Words = new Map();
+
+/** Which sheet a pupil who is new on the tracker belongs to: the one of their year, else the last. */
+function sheetFor(one: AssessedPupil, sheets: readonly (readonly AssessedPupil[])[]): number {
+  const { form, yearGroup } = one.facts.pupil;
+  const shares = (of: 'form' | 'yearGroup', value: string | null) =>
+    value === null
+      ? -1
+      : sheets.findIndex((pupils) => pupils.some(({ facts }) => facts.pupil[of] === value));
+  const places = [shares('form', form), shares('yearGroup', yearGroup), sheets.length - 1];
+  return places.find((at) => at >= 0) ?? 0;
+}
+
+export interface TrackerOptions {
+  role: Role | null;
+  shape: readonly ShapeSheet[] | null;
+  /** Whether words that are no records may go out: nobody knows what a school writes there. */
+  withWords: boolean;
+}
+
 /** In the shape in which the school's tracker came in, else in the Standard's. */
-export function trackerSheet(
+export function trackerSheets(
   { pupils, rules }: AssessedSchool,
-  role: Role | null,
-  shape: readonly ShapeColumn[] | null,
-): Sheet {
+  { role, shape, withWords }: TrackerOptions,
+): Sheet[] {
   const ladder = rules.get('ladder');
   const steps = new Set<string>(ladder.map(({ step }) => step));
-  const told = pupils.filter(isOnTracker).map((one) => tell(one, steps, role));
-  return shape === null ? asTheStandard(told, ladder) : asItCameIn(told, ladder, shape);
+  const tellOf = (one: AssessedPupil) => tell(one, steps, role);
+  const onTracker = pupils.filter(isOnTracker);
+  if (shape === null) return [asTheStandard(onTracker.map(tellOf), ladder)];
+  const byId = new Map(pupils.map((one) => [one.facts.pupil.id, one]));
+  const sheets = shape.map(({ rows }) =>
+    rows.flatMap(({ pupilId, words }) => {
+      const one = byId.get(pupilId);
+      return one ? [{ one, words: withWords ? words : NO_WORDS }] : [];
+    }),
+  );
+  const listed = new Set(sheets.flatMap((rows) => rows.map(({ one }) => one)));
+  const standing = sheets.map((rows) => rows.map(({ one }) => one));
+  for (const one of onTracker.filter((pupil) => !listed.has(pupil))) {
+    sheets[sheetFor(one, standing)]?.push({ one, words: NO_WORDS });
+  }
+  return shape.map((sheet, at) =>
+    asItCameIn(
+      (sheets[at] ?? []).map(({ one, words }) => ({ told: tellOf(one), words })),
+      ladder,
+      sheet,
+    ),
+  );
+}
+
+/** A CSV file has one table: the rows of all sheets under the columns of all, each once. */
+export function joinedSheet(sheets: readonly Sheet[]): Sheet | null {
+  const [first, ...more] = sheets;
+  if (!first || more.length === 0) return first ?? null;
+  const captions = new Map<string, number>();
+  for (const { columns } of sheets) {
+    for (const { caption } of columns) {
+      if (!captions.has(caption)) captions.set(caption, captions.size);
+    }
+  }
+  return {
+    name: first.name,
+    columns: [column('Sheet', 16), ...[...captions.keys()].map((caption) => column(caption))],
+    rows: sheets.flatMap(({ name, columns, rows }) =>
+      rows.map((cells) => {
+        const joined: Cell[] = [name, ...Array.from({ length: captions.size }, () => null)];
+        columns.forEach(({ caption }, at) => {
+          const place = (captions.get(caption) ?? 0) + 1;
+          joined[place] ??= cells[at] ?? null;
+        });
+        return joined;
+      }),
+    ),
+  };
 }

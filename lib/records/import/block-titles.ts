@@ -55,7 +55,7 @@ export function withBlockTitles(blocks: Blocks): Pick<Blocks, 'columns' | 'rows'
     });
     if (above === null && between.length === 0) continue;
     const index = columns.length;
-    columns = [...columns, { index, caption, key: caption }];
+    columns = [...columns, { index, caption, key: caption, isAdded: true }];
     rows = rows.map(({ row, cells }) => {
       const said = between.findLast((one) => one.row < row)?.said ?? above ?? '';
       return { row, cells: [...Array.from({ length: index }, (_, at) => cells[at] ?? ''), said] };

@@ -12,8 +12,11 @@ const DAY = new RegExp(
 const ABOUT =
   /\b(?:term|half|inset|training|holiday|bank|closed|occasional|easter|christmas|autumn|spring|summer|break)\b/i;
 const FEWEST = 2;
+/** A page of term dates; beyond it nothing is looked at line by line. */
+const LONGEST = 20_000;
 
 export function proseCalendarRows(text: string): string[][] | null {
+  if (text.length > LONGEST) return null;
   const lines = text
     .split(/\r?\n/)
     .map((line) => line.trim())

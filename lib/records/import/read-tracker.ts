@@ -3,7 +3,7 @@ import { schoolYearOf } from '@/lib/attendance/calendar-definition';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { LadderStep } from '@/lib/casework/events';
-import type { EventRead, NoteKept, Stranger } from '@/lib/messages/import-request';
+import type { EventRead, NoteKept, Stranger, TrackerSheet } from '@/lib/messages/import-request';
 import { Cells, type Question } from './cells';
 import type { DateOrder } from './dates';
 import { columnsByField, type Field, type Mapping } from './mapping';
@@ -16,6 +16,8 @@ import { schoolYearIn } from './yearless';
 export interface TrackerRead {
   events: EventRead[];
   unread: NoteKept[];
+  /** The sheet as it stood, for the way back; null: a log has no shape to keep. */
+  sheet: TrackerSheet | null;
   problems: ImportProblem[];
   problemCount: number;
   questions: Question[];
@@ -31,6 +33,8 @@ export interface TrackerOptions {
   today: PlainDate;
 }
 
+/** Of a column that Alongside does not use. */
+const LONGEST_KEPT = 2000;
 const STEPS: readonly (readonly [Field, LadderStep | null])[] = [
   ...STEP_FIELDS.map(({ field, step }) => [field, step] as const),
   ['comments', null],
@@ -66,9 +70,11 @@ export function readTracker(
   const unread: NoteKept[] = [];
   const decided = order === 'day-first' || order === 'month-first' ? order : dateOrder;
   const year = yearOf(table, today);
+  const sheet = shapeOf(table, columns);
   for (const row of table.rows) {
     const pupil = who.pupil(row);
     if (!pupil || questions.length > 0) continue;
+    sheet.rows.push({ pupilId: pupil.id, other: otherWords(row, sheet) });
     for (const { step, column } of steps) {
       const { caption } = column;
       const text = row.cells[column.index] ?? '';
@@ -84,12 +90,31 @@ export function readTracker(
   return {
     events,
     unread,
+    sheet,
     ...cells.outcome(),
     questions,
     matching: who.matching(),
     strangers: who.strangers(),
     leftOut: table.leftOut,
   };
+}
+
+function shapeOf(table: Table, columns: Partial<Record<Field, Column>>): TrackerSheet {
+  const fieldAt = new Map(Object.entries(columns).map(([field, { index }]) => [index, field]));
+  return {
+    name: table.sheet,
+    columns: table.columns
+      .filter(({ isAdded }) => !isAdded)
+      .map(({ index, caption }) => ({ caption, field: fieldAt.get(index) ?? '' })),
+    rows: [],
+  };
+}
+
+function otherWords({ cells }: TableRow, { columns }: TrackerSheet) {
+  return columns.flatMap(({ field }, at) => {
+    const text = (cells[at] ?? '').trim().slice(0, LONGEST_KEPT);
+    return field === '' && text !== '' ? [{ at, text }] : [];
+  });
 }
 
 /** A row for each thing done, its day in a column: what it was is told by its words. */
@@ -136,6 +161,7 @@ function readLog(
   return {
     events,
     unread,
+    sheet: null,
     ...cells.outcome(),
     questions,
     matching: who.matching(),

@@ -6,7 +6,7 @@ import type { CalendarDefinition } from '@/lib/attendance/calendar-definition';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Pupil } from '@/lib/attendance/pupil';
 import type { ContextSaid } from '@/lib/casework/context';
-import type { EventRead, NoteKept, Stranger } from '@/lib/messages/import-request';
+import type { EventRead, NoteKept, Stranger, TrackerSheet } from '@/lib/messages/import-request';
 import { MarkTable, type PackedMarks } from '@/lib/messages/packed-marks';
 import { byDateRows } from './by-date';
 import type { Question } from './cells';
@@ -91,6 +91,8 @@ export interface ImportRead {
   markCount: number;
   events: EventRead[];
   unread: NoteKept[];
+  /** The sheets of a tracker as they stood. */
+  tracker: TrackerSheet[];
   calendar: CalendarDefinition | null;
   /** Cells without a mark: left out, never taken for anything. */
   blank: number;
@@ -373,6 +375,7 @@ export class ImportReader {
       const one = readTracker(table, mapping, { pupils, dateOrder, today });
       read.events.push(...one.events);
       read.unread.push(...one.unread);
+      if (one.sheet) read.tracker.push(one.sheet);
       note(one);
     } else {
       const options = { tenant, known: pupils, dateOrder, today };
@@ -502,6 +505,7 @@ function emptyRead(): ImportRead {
     markCount: 0,
     events: [],
     unread: [],
+    tracker: [],
     calendar: null,
     blank: 0,
     problems: [],

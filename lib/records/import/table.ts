@@ -18,6 +18,8 @@ export interface Column {
   caption: string;
   /** Unique within the file: `SEN status`, `SEN status (2)`. */
   key: string;
+  /** No column of the file: what stands above its blocks, or on its tab. */
+  isAdded?: true;
 }
 
 /** A row that is no data: named on screen, so that nothing goes missing unseen. */

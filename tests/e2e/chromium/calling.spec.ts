@@ -61,11 +61,12 @@ const TWELVE = JSON.parse(
   readFileSync(join(import.meta.dirname, 'twelve-outcomes.json'), 'utf8'),
 ) as Played[];
 
-test('each of the twelve outcomes by keyboard: stored, undone, at most eight keys at the median', async ({
+test('each of the twelve outcomes by keyboard, the worker stopped before every key: stored once, undone, at most eight keys at the median', async ({
   office,
 }) => {
   const { page, panel, context, extensionId, arbor } = office;
   const inside = await insideExtension(context, extensionId);
+  const stopWorker = await workerStopper(context, extensionId);
   await page.bringToFront();
   await page.goto(arbor.registerUrl);
   const counts: number[] = [];
@@ -74,7 +75,12 @@ test('each of the twelve outcomes by keyboard: stored, undone, at most eight key
       const before = (await recorded(inside)).length;
       const row = panel.getByRole('button', { name: new RegExp(`: ${pupil}`) });
       await row.focus();
-      for (const key of keys) await page.keyboard.press(key);
+      for (const key of keys.slice(0, -1)) {
+        await stopWorker();
+        await page.keyboard.press(key);
+      }
+      // Stopped again while the record is on its way.
+      await Promise.all([page.keyboard.press('Enter'), stopWorker()]);
       counts.push(keys.length);
       await expect(panel.getByRole('status').first()).toContainText('Recorded');
       // What a provider says is kept twice: as the call, and as its word on where the pupil is.
@@ -89,6 +95,7 @@ test('each of the twelve outcomes by keyboard: stored, undone, at most eight key
       expect(call?.againAt).toBe(again);
       // The next pupil has the focus, so the same keys go on; `u` takes it back.
       await expect(panel.locator('[data-row]:focus')).toHaveCount(1);
+      await stopWorker();
       await page.keyboard.press('u');
       await expect.poll(async () => (await recorded(inside)).length).toBe(before + 2 * records);
       await expect(row).toBeVisible();

@@ -114,9 +114,16 @@ export async function forgetInImports(db: RecordsDatabase, tenant: string): Prom
     ).map(([, id]) => id),
   );
   for (const row of parseRows(importRowSchema, await importsOf(db, tenant)).rows) {
-    const { before, unread } = row;
+    // Whom nobody knew may be who has gone: these names go whole.
+    const { before, unread, tracker, strangers: _gone, ...rest } = row;
     await db.imports.put({
-      ...row,
+      ...rest,
+      ...(tracker && {
+        tracker: tracker.map((sheet) => ({
+          ...sheet,
+          rows: sheet.rows.filter(({ pupilId }) => pupils.has(pupilId)),
+        })),
+      }),
       ...(unread && { unread: unread.filter(({ pupilId }) => pupils.has(pupilId)) }),
       ...(before && {
         before: {

@@ -61,6 +61,18 @@ function isNews({ pupils, contexts, events, calendar }: ImportPlan, merged: Tabl
   return writes + events.write.length > 0 || isOtherCalendar;
 }
 
+/** Words in columns that make no record are what the tracker goes out with: they may be all that is new. */
+async function isOtherTracker(
+  db: RecordsDatabase,
+  { tenant, tracker }: ImportRequest,
+): Promise<boolean> {
+  if (!tracker || tracker.length === 0) return false;
+  const last = parseRows(importRowSchema, await importsOf(db, tenant))
+    .rows.filter((row) => row.tracker !== undefined && row.undoneAt === undefined)
+    .at(-1);
+  return JSON.stringify(last?.tracker) !== JSON.stringify(tracker);
+}
+
 function lastDay({ sessions, count }: MarkTable): PlainDate | null {
   if (count === 0) return null;
   return sessions.reduce<PlainDate | null>(
@@ -106,7 +118,8 @@ export function commitImport(
     const merged = await mergeTable(db, tenant, marks, at, (rows) => writeMarks(db, rows));
     const preview = plan.previewWith(merged);
     // The same file again: nothing is written, not even that it came.
-    if (!isNews(plan, merged)) return { ...preview, at: null };
+    const isNew = isNews(plan, merged) || (await isOtherTracker(db, request));
+    if (!isNew) return { ...preview, at: null };
     const last = lastDay(marks);
     const through = school.marksThrough;
     await Promise.all([

@@ -264,11 +264,30 @@ describe('what an import keeps for its undo', () => {
       'import/commit',
       request('details', { contexts: [said('kai', { workers: [worker('R Hale')] })] }),
     );
+    await ask(
+      'import/commit',
+      request('tracker', {
+        strangers: [{ row: 9, arborStudentId: null, upn: null, name: 'Lost, Lou', form: null }],
+        tracker: [
+          {
+            name: 'Year 5',
+            columns: [{ caption: 'Contact log', field: '' }],
+            rows: [
+              { pupilId: 'kai', other: [{ at: 0, text: 'rang his nan' }] },
+              { pupilId: 'ava', other: [{ at: 0, text: 'Adams: rang mum' }] },
+            ],
+          },
+        ],
+      }),
+    );
     const { db } = startWorker(profile);
+    expect(JSON.stringify(await db.imports.toArray())).toContain('rang his nan');
     await applyRetention(db, 'oakfield', nowOf(profile.clock.at));
     const kept = JSON.stringify(await db.imports.toArray());
     expect(kept).not.toContain('Morgan');
     expect(kept).not.toContain('Hale');
+    expect(kept).not.toMatch(/rang his nan|Lost, Lou/);
+    expect(kept).toContain('rang mum');
     expect(kept).toContain('Adams');
     db.close();
   });
@@ -302,6 +321,23 @@ describe('a tracker', () => {
       { kind: 'correction', replacement: { kind: 'step', result: '12/9 sent, no reply' } },
     ]);
     expect((await ask('import/commit', tracker('12/9 sent, no reply'))).at).toBeNull();
+  });
+
+  it('is kept again where only words that are no record changed', async () => {
+    const { ask } = await school();
+    const withWords = (text: string) => ({
+      ...tracker('12/9 sent'),
+      tracker: [
+        {
+          name: null,
+          columns: [{ caption: 'Contact log', field: '' }],
+          rows: [{ pupilId: 'kai', other: [{ at: 0, text }] }],
+        },
+      ],
+    });
+    expect((await ask('import/commit', withWords('rang mum'))).at).not.toBeNull();
+    expect((await ask('import/commit', withWords('rang mum'))).at).toBeNull();
+    expect((await ask('import/commit', withWords('rang mum twice'))).at).not.toBeNull();
   });
 
   it('is undone by events, and may come again', async () => {

@@ -86,6 +86,7 @@ export class LongMarks {
   private readonly sessionOf = new Map<string, Map<string, number>>();
   private readonly sessions: { date: string; session: string }[] = [];
   private lastSession = 0;
+  private step: 0 | 1 = 1;
   /** The pupil of the row before: files come pupil by pupil as often as day by day. */
   private last: { cells: readonly string[]; pupil: number } | null = null;
   private readonly leftOut: RowLeftOut[] = [];
@@ -137,16 +138,15 @@ export class LongMarks {
     cells: readonly string[],
     row: number,
   ): number | null {
-    // The session of the row before, or the one that followed it last time: most files need no more.
-    const { lastSession } = this;
-    for (let at = lastSession; at <= lastSession + 1; at += 1) {
-      const one = this.sessions[at];
-      if (!one || one.date !== date || one.session !== said) continue;
-      this.lastSession = at;
-      return at;
-    }
+    // Pupil by pupil each session follows the one before, day by day it is the same: files keep to one.
+    const likely = this.lastSession + this.step;
+    const one = this.sessions[likely];
+    if (one && one.session === said && one.date === date) return (this.lastSession = likely);
     const known = this.sessionOf.get(date)?.get(said);
-    if (known !== undefined) return (this.lastSession = known);
+    if (known !== undefined) {
+      this.step = known === this.lastSession ? 0 : 1;
+      return (this.lastSession = known);
+    }
     if (this.isNoData(cells, row)) return null;
     const session = this.sessions.push({ date, session: said }) - 1;
     const ofDay = this.sessionOf.get(date) ?? new Map<string, number>();

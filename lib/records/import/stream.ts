@@ -1,10 +1,11 @@
 /**
- * A long CSV file in slices: decoded and parsed as it is read, so that hundreds of thousands of rows
- * are never held together. Papaparse's own streaming decodes each slice by itself and would break a
- * letter that lies across two (PapaParse#337), so the slices are decoded here.
+ * A long CSV file as it is read, so that hundreds of thousands of rows are never held together.
+ * Papaparse's own streaming decodes each slice by itself and would break a letter that lies across two
+ * (PapaParse#337).
  */
 import Papa from 'papaparse';
 import { encodingOf } from './decode';
+import { RowCutter, type Cut, type Encoding } from './row-cutter';
 import { openQuote } from './table';
 
 export interface StreamOptions {
@@ -18,11 +19,6 @@ export interface StreamOptions {
 
 /** An open quotation mark makes one row of the rest of the file. */
 const LONGEST_ROW = 4_000_000;
-/**
- * Letters parsed at once. Rows that are let go before the next ones come die young; in larger pieces
- * half of the time went into collecting them (tests/bench/import).
- */
-const PIECE = 1 << 14;
 /** Progress is told this often: the page draws it each time. */
 const TOLD_EVERY = 500_000;
 
@@ -49,44 +45,85 @@ export function newlineOf(text: string): StreamOptions['newline'] {
  */
 export async function streamRows(blob: Blob, options: StreamOptions): Promise<number> {
   const { file, delimiter, newline, encoding, onRows, onProgress } = options;
-  const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' });
-  let rest = '';
+  const own = encoding === 'windows-1252' ? encoding : 'utf-8';
+  const cutter = new RowCutter(delimiter, newline, own);
+  const utf8 = utf8Of(encoding);
+  const lineEnd = newline === '\r' ? 0x0d : 0x0a;
+  let pending: Uint8Array = new Uint8Array();
+  let isHead = true;
   let row = 0;
-  const take = (text: string, isLast: boolean): void => {
-    let [from, size] = [0, PIECE];
-    do {
-      const piece = rest + text.slice(from, from + size);
-      from += size;
-      const isEnd = isLast && from >= text.length;
-      const parser = new Papa.Parser({ delimiter, newline });
-      const parsed = parser.parse(piece, 0, !isEnd) as Papa.ParseResult<string[]>;
-      rest = isEnd ? '' : piece.slice(parsed.meta.cursor);
-      if (rest.length > LONGEST_ROW) throw openQuote(file, row + parsed.data.length + 1);
-      const isOpen = parsed.errors.some(({ type }) => type === 'Quotes');
-      if (isOpen && isEnd) throw openQuote(file, row + parsed.data.length);
-      onRows(parsed.data, row);
-      row += parsed.data.length;
-      // What is quoted over many lines is not looked through again with every few of them.
-      size = parsed.data.length === 0 ? size * 2 : PIECE;
-    } while (from < text.length);
+  const take = (bytes: Uint8Array, isLast: boolean): void => {
+    const all = joined(pending, utf8(bytes, isLast));
+    if (isHead && all.length < MARK.length && !isLast) {
+      pending = all;
+      return;
+    }
+    let at = isHead && hasMark(all) ? MARK.length : 0;
+    isHead = false;
+    // No letter is cut in two at the end of a line.
+    const end = isLast ? all.length : all.lastIndexOf(lineEnd) + 1;
+    for (let isDone = at >= end; !isDone;) {
+      const cut = cutter.cut(all, at, end, isLast) ?? parsed(all, at, end, isLast);
+      onRows(cut.rows, row);
+      row += cut.rows.length;
+      ({ cursor: at, isDone } = cut);
+    }
+    pending = all.slice(at);
+    if (pending.length > LONGEST_ROW) throw openQuote(file, row + 1);
   };
-  // The browser reads on while these are parsed; slices asked for one by one were waited for.
-  const bytes = blob.stream().getReader();
+  /** What the cutter leaves: quotation marks that are closed late, or never. */
+  const parsed = (all: Uint8Array, from: number, end: number, isLast: boolean): Cut => {
+    const text = decoded(all.subarray(from, end), own);
+    const parser = new Papa.Parser({ delimiter, newline });
+    const { data, errors, meta } = parser.parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+    const isOpen = errors.some(({ type }) => type === 'Quotes');
+    if (isOpen && isLast) throw openQuote(file, row + data.length);
+    const read = own === 'utf-8' ? encoder.encode(text.slice(0, meta.cursor)).length : meta.cursor;
+    return { rows: data, cursor: isLast ? end : from + read, isDone: true };
+  };
+  // The browser reads on while these are cut; slices asked for one by one were waited for.
+  const chunks = blob.stream().getReader();
   try {
     let [read, told] = [0, 0];
     for (;;) {
-      const { done, value } = await bytes.read();
+      const { done, value } = await chunks.read();
       if (done) break;
-      take(decoder.decode(value, { stream: true }), false);
+      take(value, false);
       read += value.length;
       if (read - told < TOLD_EVERY) continue;
       told = read;
       onProgress?.(Math.min(1, read / blob.size), row);
     }
-    take(decoder.decode(), true);
+    take(new Uint8Array(), true);
     onProgress?.(1, row);
     return row;
   } finally {
-    await bytes.cancel();
+    await chunks.cancel();
   }
+}
+
+const encoder = new TextEncoder();
+const MARK = [0xef, 0xbb, 0xbf];
+
+function hasMark(bytes: Uint8Array): boolean {
+  return MARK.every((byte, at) => bytes[at] === byte);
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string {
+  return new TextDecoder(encoding, { fatal: encoding === 'utf-8', ignoreBOM: true }).decode(bytes);
+}
+
+/** UTF-16 is written anew as it comes. */
+function utf8Of(encoding: string): (bytes: Uint8Array, isLast: boolean) => Uint8Array {
+  if (!encoding.startsWith('utf-16')) return (bytes) => bytes;
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (bytes, isLast) => encoder.encode(decoder.decode(bytes, { stream: !isLast }));
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

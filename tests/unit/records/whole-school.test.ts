@@ -69,7 +69,9 @@ describe('a file about the whole school', () => {
     const { db, standing } = await school();
     await commitImport(db, file('N'), SECOND);
     const before = await standing();
-    const last = [...PUPILS.map(({ id }) => id)].sort().at(-1);
+    const last = PUPILS.map(({ id }) => id)
+      .sort()
+      .at(-1);
     db.provenance.hook('updating', (_changes, [, id]) => {
       if (id === last) throw new Error('the disk is full');
     });

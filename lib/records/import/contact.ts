@@ -9,7 +9,7 @@ const RELATIONSHIPS =
 /** "Mother's mobile" says who it is, where the cell does not. */
 export function relationshipIn(caption: string, said: string): string {
   if (said !== 'contact') return said;
-  const [, one] = /\b(mother|mum|father|dad)\b/i.exec(caption) ?? [];
+  const [, one] = /\b(mother|mum|father|dad|parent|guardian|carer)\b/i.exec(caption) ?? [];
   return one?.toLowerCase() ?? said;
 }
 

@@ -127,7 +127,7 @@ const SESSION_WORDS: Record<string, 'AM' | 'PM'> = {
 export function readSession(text: string): 'AM' | 'PM' | null {
   const plain = text
     .toLowerCase()
-    .replace(/\b(?:session|registration|register|roll call|mark)\b/g, '')
+    .replace(/\b(?:session|registration|register|reg|roll call|mark)\b/g, '')
     .replace(/[^a-z0-9]/g, '');
   return SESSION_WORDS[plain] ?? null;
 }

@@ -61,6 +61,7 @@ const isMark = (cell: string) => {
 
 const isPhone = (cell: string) => cell.replace(/\D/g, '').length >= 7;
 const isEmail = (cell: string) => cell.includes('@');
+const isPhoneOrEmail = (cell: string) => isPhone(cell) || isEmail(cell);
 
 /** What cells of a field look like, where that can be told. */
 const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
@@ -82,8 +83,8 @@ const LOOKS: Partial<Record<Field, (cell: string) => boolean>> = {
   contactPriority: (cell) => /^\d{1,2}$/.test(cell),
   contactPhone: isPhone,
   contactOtherPhone: isPhone,
-  socialWorkerPhone: isPhone,
-  youthOffendingPhone: isPhone,
+  socialWorkerPhone: isPhoneOrEmail,
+  youthOffendingPhone: isPhoneOrEmail,
   contactEmail: isEmail,
   socialWorkerEmail: isEmail,
   youthOffendingEmail: isEmail,

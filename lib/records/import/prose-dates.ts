@@ -25,14 +25,17 @@ export function proseCalendarRows(text: string): string[][] | null {
   const isTable = lines.some((line) => line.split(',').filter(isKnownCaption).length >= 2);
   if (isTable) return null;
   const year = /\b(20\d{2})\b/;
-  const rows = lines.flatMap((line): string[][] => {
+  const rows = lines.flatMap((line, at): string[][] => {
     const days = [...line.matchAll(DAY)];
     const [first] = days;
     if (!first) return [];
-    const what = line
+    const own = line
       .slice(0, first.index)
       .replace(/[\s:–,-]+(?:from|on|starts?|begins?)?[\s:–,-]*$/i, '')
       .trim();
+    const above = lines[at - 1] ?? '';
+    // A heading with its dates on the line below.
+    const what = own === '' && above.search(DAY) < 0 ? above : own;
     if (what === '' || !ABOUT.test(what)) return [];
     // "26 October to 30 October 2026": the year stands once, with the last.
     const last = year.exec(days.at(-1)?.[1] ?? '')?.[1] ?? '';

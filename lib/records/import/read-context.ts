@@ -82,8 +82,9 @@ function readWorkers(row: TableRow, cells: Cells, context: PupilContext, none: N
     if (said?.is === 'off') none.push(kind);
     if (said?.is === 'off') continue;
     const words = splitWorker(said?.words ?? null);
-    const phone = phoneOf(cells.text(row, `${about}Phone`)) ?? words.phone;
-    const email = cells.text(row, `${about}Email`) ?? words.email;
+    const contact = splitWorker(cells.text(row, `${about}Phone`));
+    const phone = contact.phone ?? phoneOf(contact.name) ?? words.phone;
+    const email = cells.text(row, `${about}Email`) ?? contact.email ?? words.email;
     // An address or a number alone belongs to a worker whose name the list does not give.
     if (said === null && phone === null && email === null) continue;
     context.workers.push({

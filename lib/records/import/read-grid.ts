@@ -11,7 +11,7 @@ import { foundIn } from './problem';
 import type { MarkOptions, MarksRead } from './read-marks';
 import type { Table } from './table';
 import { Who } from './who';
-import { dayIn, orderOfDays, yearOfDays, type Yearless } from './yearless';
+import { dayIn, orderByWeekdays, orderOfDays, yearOfDays, type Yearless } from './yearless';
 
 interface Place {
   index: number;
@@ -178,7 +178,8 @@ function yearlessDays(table: Table, grid: readonly GridColumn[], options: MarkOp
   const days = grid.flatMap(({ yearless }): Yearless[] => (yearless ? [yearless] : []));
   const column = grid[0]?.column.caption ?? '';
   const example = grid[0]?.date ?? '';
-  const order: DateOrder | null = orderOfDays(days) ?? options.dateOrder;
+  const order: DateOrder | null =
+    orderOfDays(days) ?? options.dateOrder ?? orderByWeekdays(days, table, options.today ?? null);
   if (order === null) {
     return [{ kind: 'dates', column, example, why: 'ambiguous' } satisfies Question];
   }

@@ -189,8 +189,10 @@ export class LongMarks {
       }
     }
     const { marks, refused, blank } = this.gathering.finish(sessions, today);
-    for (const { row, expected, text } of refused) {
-      cells.refuse({ row, cells: [] }, 'mark', expected, text);
+    for (const { row, session, expected, text } of refused) {
+      const half = this.sessions[session]?.session;
+      const field = this.columns.mark ? 'mark' : half === 'PM' ? 'markPM' : 'markAM';
+      cells.refuse({ row, cells: [] }, field, expected, text);
     }
     cells.problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     return {

@@ -111,6 +111,26 @@ export function orderOfDays(days: readonly Yearless[]): DateOrder | null {
   return open.some(({ second }) => second > 12) ? 'month-first' : null;
 }
 
+/** `Mon 07/09` of a year that is told is a Monday read one way only. */
+export function orderByWeekdays(
+  days: readonly Yearless[],
+  above: Above,
+  today: PlainDate | null,
+): DateOrder | null {
+  const named = days.filter((day) => day.weekday !== null);
+  if (named.length === 0 || today === null) return null;
+  const fits = (['day-first', 'month-first'] as const).filter((order) => {
+    const found = yearOfDays(days, above, order, today);
+    if (found.kind !== 'year') return false;
+    return named.every((day) => {
+      const date = dayIn(found.autumn, day, order);
+      return date !== null && weekday(date) === day.weekday;
+    });
+  });
+  const [order, another] = fits;
+  return another === undefined ? (order ?? null) : null;
+}
+
 export type YearFound = { kind: 'year'; autumn: number } | { kind: 'ask'; autumns: number[] };
 
 /** The school year of the days above a table, or those it may be. */

@@ -51,6 +51,7 @@ const THREE_SESSIONS: Marks = [
   ['2026-09-14', '2026-09-14', 'I', 'I'],
   ['2026-09-15', '2026-09-15', 'I', null],
 ];
+const BACK_ON_THURSDAY = { kind: 'date' as const, date: plainDateOf('2026-09-24') };
 /** Attendance is 50.0 % on every afternoon. */
 const HALF: Marks = [['2026-09-03', '2027-07-21', 'M', null]];
 
@@ -916,6 +917,361 @@ const WORKED: WorkedDuty[] = [
     given: { marks: HALF, at: ['2026-09-21', 'PM'], events: [stepped('2026-09-14', 'letter')] },
     expect: { 'stuck-case': 'dueless' },
   },
+  // Reasons that last, and those that do not
+  {
+    id: 'D69',
+    title: 'poorly on Monday, back on Thursday: Wednesday’s N is explained',
+    cite: 'section 5 a parent’s message makes it explained',
+    given: {
+      marks: [['2026-09-21', '2026-09-25', 'N', 'N']],
+      at: ['2026-09-23', 'AM', '10:00'],
+      context: OPEN_CASE,
+      events: [call('2026-09-21', 'spoke-to', { ...POORLY, back: BACK_ON_THURSDAY })],
+    },
+    expect: { 'first-day-call': 'dueless', 'notify-worker': 'dueless' },
+  },
+  {
+    id: 'D70',
+    title: 'on Thursday not back: a new question',
+    cite: 'section 5; Standard 5',
+    given: {
+      marks: [['2026-09-21', '2026-09-25', 'N', 'N']],
+      at: ['2026-09-24', 'AM', '10:00'],
+      context: OPEN_CASE,
+      events: [call('2026-09-21', 'spoke-to', { ...POORLY, back: BACK_ON_THURSDAY })],
+    },
+    expect: {
+      'first-day-call': [{ state: 'due', about: '2026-09-24 AM' }],
+      'notify-worker': [{ state: 'due', about: '2026-09-24 AM' }],
+    },
+  },
+  {
+    id: 'D71',
+    title: 'came in on Tuesday morning, gone after lunch: Monday’s reason does not carry over',
+    cite: 'N3, N4 seen ends the absence',
+    given: {
+      marks: [
+        ['2026-09-21', '2026-09-21', 'N', 'N'],
+        ['2026-09-22', '2026-09-22', null, 'N'],
+      ],
+      at: ['2026-09-22', 'PM', '14:00'],
+      events: [call('2026-09-21', 'spoke-to', { ...POORLY, back: BACK_ON_THURSDAY })],
+    },
+    expect: { 'first-day-call': [{ state: 'due', about: '2026-09-22 PM' }] },
+  },
+  {
+    id: 'D72',
+    title: 'a text sent reaches nobody',
+    cite: 'section 5',
+    given: {
+      marks: N_MONDAY,
+      at: ['2026-09-21', 'AM', '09:40'],
+      events: [call('2026-09-21 AM', 'text-sent', { channel: 'text' })],
+    },
+    expect: { 'first-day-call': [{ state: 'due' }] },
+  },
+  {
+    id: 'D73',
+    title: 'unable to attend, lack of access, not required: nobody is rung',
+    cite: 'section 1 Y1, Q, X no possible session',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'Y1', 'Q']],
+      at: ['2026-09-21', 'PM'],
+      context: OPEN_CASE,
+    },
+    expect: { 'first-day-call': [], 'notify-worker': [], 'day-three-contact': [] },
+  },
+  {
+    id: 'D74',
+    title: 'the other school says she is not there, the mark is D: a safeguarding concern for both',
+    cite: 'section 1 D',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'D', 'D']],
+      at: ['2026-09-21', 'AM', '10:00'],
+      context: { workers: [worker()], provisions: [provision('dual', 'Hilltop')] },
+      events: [confirmed('2026-09-21 AM', false)],
+    },
+    expect: { 'first-day-call': [{ state: 'due' }], 'notify-worker': [{ state: 'due' }] },
+  },
+
+  // No contact
+  {
+    id: 'D75',
+    title: '10:44, one minute before the clock reaches the DSL',
+    cite: 'section 5 ladder T+90 (example): 09:15 and 90 minutes',
+    given: {
+      marks: N_MONDAY,
+      at: ['2026-09-21', 'AM', '10:44'],
+      events: [call('2026-09-21 AM', 'no-answer')],
+    },
+    expect: { 'no-contact': [{ state: 'upcoming' }] },
+  },
+  {
+    id: 'D76',
+    title: '10:45, nobody reached: tell the DSL',
+    cite: 'the same',
+    given: {
+      marks: N_MONDAY,
+      at: ['2026-09-21', 'AM', '10:45'],
+      events: [call('2026-09-21 AM', 'no-answer')],
+    },
+    expect: { 'no-contact': [{ state: 'due' }] },
+  },
+  {
+    id: 'D77',
+    title: 'the DSL was told: the DSL decides',
+    cite: 'section 5 "record decision"',
+    given: {
+      marks: N_MONDAY,
+      at: ['2026-09-21', 'AM', '10:50'],
+      events: [call('2026-09-21 AM', 'all-contacts-tried'), told('2026-09-21 AM', 'dsl')],
+    },
+    expect: {
+      'no-contact': [{ state: 'due', owner: 'dsl' }],
+      'first-day-call': [{ state: 'settled' }],
+    },
+  },
+  {
+    id: 'D78',
+    title: 'decided yesterday not to visit: looked at again today',
+    cite: 'section 5 London: "review a decision not to act each day"',
+    given: {
+      marks: [['2026-09-21', '2026-09-22', 'N', 'N']],
+      at: ['2026-09-22', 'AM', '11:00'],
+      events: [
+        call('2026-09-21 AM', 'all-contacts-tried'),
+        told('2026-09-21 AM', 'dsl'),
+        decided('2026-09-21 AM', 'no-contact', 'no visit today'),
+        call('2026-09-22 AM', 'all-contacts-tried'),
+      ],
+    },
+    expect: { 'no-contact': [{ state: 'due', about: '2026-09-22 AM' }] },
+  },
+
+  // Runs that part company
+  {
+    id: 'D79',
+    title: 'one U in ten unauthorised days: the return stands, missing education starts again',
+    cite: 'N6 attendance return counts U, ground I does not',
+    given: {
+      marks: [
+        ['2026-09-14', '2026-09-25', 'O', 'O'],
+        ['2026-09-18', '2026-09-18', 'U', 'O'],
+      ],
+      at: ['2026-09-25', 'PM'],
+    },
+    expect: { 'attendance-return': [{ state: 'due' }], 'missing-education': [] },
+  },
+  {
+    id: 'D80',
+    title: 'the procedure was followed at ten days; at twenty it is asked anew',
+    cite: 'section 4 ground I 20',
+    given: {
+      marks: [['2026-09-14', '2026-10-09', 'O', 'O']],
+      at: ['2026-10-09', 'AM'],
+      events: [
+        {
+          about: '2026-09-25',
+          payload: { kind: 'procedure', duty: 'missing-education', outcome: 'referred' },
+        },
+      ],
+    },
+    expect: { 'missing-education': [{ state: 'due', label: 'Speak to LA', dueOn: '2026-10-09' }] },
+  },
+  {
+    id: 'D81',
+    title: 'the tenth day amended to I today: no return, the visit still',
+    cite: 'N6 "any other code ends it"; N5',
+    given: {
+      marks: [
+        ['2026-09-14', '2026-09-24', 'O', 'O'],
+        ['2026-09-25', '2026-09-25', 'I', 'I'],
+      ],
+      at: ['2026-09-25', 'PM'],
+    },
+    expect: {
+      'attendance-return': [],
+      'missing-education': [],
+      'day-five-visit': [{ state: 'due', dueOn: '2026-09-18' }],
+    },
+  },
+  {
+    id: 'D82',
+    title: 'a new illness after the return was sent: one return for each period',
+    cite: 'section 4 "one return per continuous period of sickness"',
+    given: {
+      marks: [
+        ['2026-09-14', '2026-10-02', 'I', 'I'],
+        ['2026-11-09', '2026-11-10', 'I', 'I'],
+      ],
+      at: ['2026-11-10', 'PM'],
+      events: [returned('2026-10-02', 'sickness', 'sent')],
+    },
+    expect: { 'sickness-return': [{ state: 'due' }] },
+  },
+  {
+    id: 'D83',
+    title: 'one return covers the period it was sent in, weekend and all',
+    cite: 'the same',
+    given: {
+      marks: [['2026-09-14', '2026-10-09', 'I', 'I']],
+      at: ['2026-10-09', 'PM'],
+      events: [returned('2026-10-02', 'sickness', 'sent')],
+    },
+    expect: { 'sickness-return': [{ state: 'settled' }] },
+  },
+
+  // Weeks of provision and plans
+  {
+    id: 'D84',
+    title: 'the provision ended on Friday: nothing to check on Monday',
+    cite: 'Standard 7',
+    given: {
+      at: ['2026-09-21', 'PM'],
+      context: {
+        provisions: [{ ...provision('alternative'), to: plainDateOf('2026-09-18') }],
+      },
+    },
+    expect: { 'provision-check': [] },
+  },
+  {
+    id: 'D85',
+    title: 'two places, one of them checked',
+    cite: 'Standard 7 "AP/Dual placements and with reduced timetables"',
+    given: {
+      at: ['2026-09-18', 'PM'],
+      context: { provisions: [provision('alternative'), provision('dual', 'Hilltop')] },
+      events: [checkedProvision('2026-09-16')],
+    },
+    expect: { 'provision-check': [{ state: 'settled' }, { state: 'due' }] },
+  },
+  {
+    id: 'D86',
+    title: 'C2 in the register and no reduced timetable on record: which one, it asks',
+    cite: 'section 1 C2 "agreed … times, end/review date"; principle 2',
+    given: { marks: [['2026-09-18', '2026-09-18', null, 'C2']], at: ['2026-09-18', 'PM'] },
+    expect: { 'provision-check': [{ state: 'cannot-tell' }] },
+  },
+  {
+    id: 'D87',
+    title: 'attendance was discussed on 9 September: within six school weeks on 16 October',
+    cite: 'six school weeks (our decision): 12, 5 Oct, 28, 21, 14, 7 Sep',
+    given: {
+      at: ['2026-10-16', 'PM'],
+      context: { workers: [worker()], plans: [plan('LAC', '2026-01-05')] },
+      events: [met('2026-09-09', 'multi-agency', true)],
+    },
+    expect: { 'plan-meeting': [{ state: 'settled' }] },
+  },
+  {
+    id: 'D88',
+    title: 'and no longer on 19 October',
+    cite: 'the same',
+    given: {
+      at: ['2026-10-19', 'PM'],
+      context: { workers: [worker()], plans: [plan('LAC', '2026-01-05')] },
+      events: [met('2026-09-09', 'multi-agency', true)],
+    },
+    expect: { 'plan-meeting': [{ state: 'due' }] },
+  },
+  {
+    id: 'D89',
+    title: 'the plan closed last week',
+    cite: 'Standard 7',
+    given: {
+      at: ['2026-10-19', 'PM'],
+      context: { workers: [], plans: [plan('CIN', '2026-01-05', '2026-10-16')] },
+    },
+    expect: { 'plan-meeting': [] },
+  },
+  {
+    id: 'D90',
+    title: 'a school’s own meeting is no multi-agency meeting',
+    cite: 'Standard 7',
+    given: {
+      at: ['2026-10-16', 'PM'],
+      context: { workers: [worker()], plans: [plan('CP', '2026-01-05')] },
+      events: [met('2026-10-14', 'inclusion', true)],
+    },
+    expect: { 'plan-meeting': [{ state: 'due' }] },
+  },
+
+  // Decisions, changed
+  {
+    id: 'D91',
+    title: 'granted with its exceptional reason',
+    cite: 'Standard 6',
+    given: {
+      at: ['2026-09-21', 'PM'],
+      events: [
+        leaveAsked('2026-09-18', '2026-10-05', '2026-10-06'),
+        decided('2026-09-21', 'leave-decision', 'granted', { reason: 'funeral abroad' }),
+      ],
+    },
+    expect: { 'leave-decision': [{ state: 'settled' }] },
+  },
+  {
+    id: 'D92',
+    title: 'the decision undone: the head decides again',
+    cite: 'design 6',
+    given: {
+      at: ['2026-09-21', 'PM'],
+      events: [
+        leaveAsked('2026-09-18', '2026-10-05', '2026-10-06'),
+        decided('2026-09-21', 'leave-decision', 'refused'),
+        undo('2026-09-21', 'e2'),
+      ],
+    },
+    expect: { 'leave-decision': [{ state: 'due' }] },
+  },
+  {
+    id: 'D93',
+    title: 'no notice was decided at ten; ten more since are another question',
+    cite: 'section 3; our decision: as many again',
+    open: 'the framework does not say when the question comes again',
+    given: {
+      marks: [
+        ['2026-09-14', '2026-09-18', 'G', 'G'],
+        ['2026-10-05', '2026-10-09', 'O', 'O'],
+      ],
+      at: ['2026-10-09', 'PM'],
+      events: [decided('2026-09-22', 'consider-penalty', 'support continues')],
+    },
+    expect: { 'consider-penalty': [{ state: 'due' }] },
+  },
+  {
+    id: 'D94',
+    title: 'the step was recorded for the wrong pupil and undone: the letter is due as before',
+    cite: 'design 6',
+    given: {
+      marks: HALF,
+      at: ['2026-10-16', 'PM'],
+      events: [stepped('2026-10-14', 'letter'), undo('2026-10-14', 'e1')],
+    },
+    expect: { 'escalation-step': [{ state: 'due' }], review: [] },
+  },
+  {
+    id: 'D95',
+    title: 'the letter was skipped with its reason: pupil voice next',
+    cite: 'Standard 6 "need to deviate from it … recorded"',
+    given: {
+      marks: HALF,
+      at: ['2026-10-16', 'PM'],
+      events: [otherwise('2026-10-14', 'letter', 'skip')],
+    },
+    expect: { 'escalation-step': [{ state: 'due', label: 'Pupil voice due' }] },
+  },
+  {
+    id: 'D96',
+    title: 'the welfare service met about the case last week: not stuck',
+    cite: 'Standard 7 "meet weekly, discuss cases"',
+    given: {
+      marks: HALF,
+      at: ['2026-10-16', 'PM'],
+      events: [stepped('2026-09-14', 'letter'), met('2026-10-07', 'csaws', true)],
+    },
+    expect: { 'stuck-case': 'dueless' },
+  },
 ];
 
 const WEEKS: {
@@ -944,6 +1300,27 @@ const WEEKS: {
       events: [trackerWeek('2026-09-04'), trackerWeek('2026-09-10'), trackerWeek('2026-09-16')],
     },
     expect: 'dueless',
+  },
+  {
+    id: 'W03',
+    title: 'the term ends on a Thursday: due that day',
+    cite: 'Standard 6; 25 March 2027',
+    given: { at: ['2027-03-25', 'PM'], events: [trackerWeek('2027-03-17')] },
+    expect: [{ state: 'settled' }, { state: 'due', dueOn: '2027-03-25' }],
+  },
+  {
+    id: 'W04',
+    title: 'looked at in half term: the last week of school was not done',
+    cite: 'Standard 6; section 3 school week',
+    given: { at: ['2026-10-28', 'PM'], events: [trackerWeek('2026-10-14')] },
+    expect: [{ state: 'settled' }, { state: 'due', dueOn: '2026-10-23' }],
+  },
+  {
+    id: 'W05',
+    title: 'a Tuesday: last week done, this one may still be',
+    cite: 'Standard 6',
+    given: { at: ['2026-09-15', 'PM'], events: [trackerWeek('2026-09-10')] },
+    expect: [{ state: 'settled' }, { state: 'upcoming', dueOn: '2026-09-18' }],
   },
 ];
 

@@ -15,7 +15,7 @@ import { NONE, type DutyDefinition } from './definition';
 import { count, explanation, fact, forename, markFact } from './duty';
 import type { DutyFacts } from './facts';
 import { assessReturn } from './return-to-authority';
-import { runDays, sessionsBetween } from './school-days';
+import { ownSessionsSince, runDays } from './school-days';
 
 export const attendanceReturn: DutyDefinition = {
   id: 'attendance-return',
@@ -55,9 +55,7 @@ export const attendanceReturn: DutyDefinition = {
         facts: from
           ? [
               fact(`counted from ${shortDate(from)}`, { date: from }),
-              ...sessionsBetween(facts.calendar, { date: from, session: 'AM' }, facts.moment).map(
-                (session) => markFact(facts, session),
-              ),
+              ...ownSessionsSince(facts, from).map((session) => markFact(facts, session)),
             ]
           : [],
         threshold: { key: 'attendanceReturnSchoolDays', value: count(days, 'school day') },
@@ -68,8 +66,8 @@ export const attendanceReturn: DutyDefinition = {
   },
 };
 
-function run({ history, moment }: DutyFacts): PlainDate[] {
-  return runDays(history, moment, (byte) => {
+function run(facts: DutyFacts): PlainDate[] {
+  return runDays(facts, (byte) => {
     const code = codeAtIndex(byte);
     return code?.possible ? code.unauthorised : null;
   });

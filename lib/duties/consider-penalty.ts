@@ -28,7 +28,7 @@ import {
 } from './duty';
 import type { DutyFacts } from './facts';
 import { compulsorySchoolAge } from './school-age';
-import { byteAt, countMarks, sessionsBetween } from './school-days';
+import { byteAt, countMarks, ownSessionsSince } from './school-days';
 
 export const considerPenalty: DutyDefinition = {
   id: 'consider-penalty',
@@ -77,11 +77,7 @@ export const considerPenalty: DutyDefinition = {
     const counted =
       penaltyFrom === null
         ? []
-        : sessionsBetween(
-            facts.calendar,
-            { date: penaltyFrom, session: 'AM' },
-            facts.moment,
-          ).filter(
+        : ownSessionsSince(facts, penaltyFrom).filter(
             (session) =>
               codes.includes(codeAtIndex(byteAt(facts.history, session))?.code ?? '') &&
               !facts.casework.usedInNotice.some(
@@ -126,9 +122,7 @@ export const considerPenalty: DutyDefinition = {
 function sinceDecision(facts: DutyFacts, { about, payload }: CaseEventOf<'decision'>): number {
   if (payload.sessionsUsedInNotice !== null) return facts.statistics.penaltyCount;
   const codes = facts.rules.get('penaltyCodes');
-  return countMarks(facts.history, about.date, facts.moment, (byte) =>
-    codes.includes(codeAtIndex(byte)?.code ?? ''),
-  );
+  return countMarks(facts, about.date, (byte) => codes.includes(codeAtIndex(byte)?.code ?? ''));
 }
 
 /*

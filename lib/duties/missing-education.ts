@@ -26,7 +26,7 @@ import {
 } from './duty';
 import type { DutyFacts } from './facts';
 import { compulsorySchoolAge } from './school-age';
-import { runDays, sessionsBetween } from './school-days';
+import { ownSessionsSince, runDays } from './school-days';
 
 export const missingEducation: DutyDefinition = {
   id: 'missing-education',
@@ -99,9 +99,7 @@ export const missingEducation: DutyDefinition = {
         facts: from
           ? [
               fact(`counted from ${shortDate(from)}`, { date: from }),
-              ...sessionsBetween(facts.calendar, { date: from, session: 'AM' }, facts.moment).map(
-                (session) => markFact(facts, session),
-              ),
+              ...ownSessionsSince(facts, from).map((session) => markFact(facts, session)),
             ]
           : [],
         threshold: isGroundI
@@ -114,9 +112,9 @@ export const missingEducation: DutyDefinition = {
   },
 };
 
-function daysUnseen({ history, moment, rules }: DutyFacts): PlainDate[] {
-  const codes = rules.get('groundICodes');
-  return runDays(history, moment, (byte) => {
+function daysUnseen(facts: DutyFacts): PlainDate[] {
+  const codes = facts.rules.get('groundICodes');
+  return runDays(facts, (byte) => {
     const code = codeAtIndex(byte);
     return code?.possible ? codes.includes(code.code) : null;
   });

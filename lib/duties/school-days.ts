@@ -2,6 +2,7 @@
 import { NO_MARK } from '@/lib/attendance/code-index';
 import type { SchoolCalendar } from '@/lib/attendance/calendar';
 import type { AttendanceHistory } from '@/lib/attendance/history';
+import type { Pupil } from '@/lib/attendance/pupil';
 import { addDays, mondayOf, type PlainDate } from '@/lib/attendance/plain-date';
 import { compareSessions, type Session } from '@/lib/attendance/session';
 
@@ -40,19 +41,28 @@ export function sessionsAhead(calendar: SchoolCalendar, after: Session, until: P
   );
 }
 
+interface OnRoll {
+  history: AttendanceHistory;
+  pupil: Pick<Pupil, 'startDate'>;
+  moment: Session;
+}
+
+/** What stands before the starting day, from an earlier time at the school, is not this enrolment's (N1). */
+function firstOnRoll({ history, pupil }: Pick<OnRoll, 'history' | 'pupil'>): number {
+  return pupil.startDate === null ? 0 : history.calendar.firstSessionFrom(pupil.startDate);
+}
+
 /**
- * School days of the run that ends at `through`, oldest first (N6): every possible session of the
+ * School days of the run that ends at the moment, oldest first (N6): every possible session of the
  * day belongs to it. A day with no possible session is neutral; any other day ends the run. `belongs`
  * answers null for a session that is not possible.
  */
-export function runDays(
-  { calendar, codes }: AttendanceHistory,
-  through: Session,
-  belongs: (byte: number) => boolean | null,
-): PlainDate[] {
+export function runDays(facts: OnRoll, belongs: (byte: number) => boolean | null): PlainDate[] {
+  const { calendar, codes } = facts.history;
   const days: PlainDate[] = [];
-  let end = calendar.sessionsThrough(through);
-  while (end > 0) {
+  const first = firstOnRoll(facts);
+  let end = calendar.sessionsThrough(facts.moment);
+  while (end > first) {
     const day = calendar.dayOfSession[end - 1] ?? 0;
     const begin = calendar.firstSessionOfDay[day] ?? 0;
     const answers = Array.from(codes.subarray(begin, end), belongs).filter(
@@ -70,12 +80,13 @@ export function runDays(
  * for which it answers null neither belong nor end the run.
  */
 export function latestRunStart(
-  { calendar, codes }: AttendanceHistory,
-  through: Session,
+  facts: OnRoll,
   belongs: (byte: number) => boolean | null,
 ): Session | null {
+  const { calendar, codes } = facts.history;
+  const start = firstOnRoll(facts);
   let first: number | null = null;
-  for (let index = calendar.sessionsThrough(through) - 1; index >= 0; index -= 1) {
+  for (let index = calendar.sessionsThrough(facts.moment) - 1; index >= start; index -= 1) {
     const answer = belongs(codes[index] ?? NO_MARK);
     if (answer) first = index;
     else if (answer === false && first !== null) break;
@@ -83,20 +94,17 @@ export function latestRunStart(
   return first === null ? null : calendar.sessionAt(first);
 }
 
-/** Number of marks after `from`, through `to`, for which `counts` holds. */
+/** Number of marks after `from`, up to the moment, for which `counts` holds. */
 export function countMarks(
-  { calendar, codes }: AttendanceHistory,
+  facts: OnRoll,
   from: PlainDate,
-  to: Session,
   counts: (byte: number) => boolean,
 ): number {
+  const { calendar, codes } = facts.history;
   let total = 0;
-  const end = calendar.sessionsThrough(to);
-  for (
-    let index = calendar.sessionsThrough({ date: from, session: 'PM' });
-    index < end;
-    index += 1
-  ) {
+  const end = calendar.sessionsThrough(facts.moment);
+  const start = calendar.sessionsThrough({ date: from, session: 'PM' });
+  for (let index = Math.max(start, firstOnRoll(facts)); index < end; index += 1) {
     if (counts(codes[index] ?? NO_MARK)) total += 1;
   }
   return total;
@@ -128,6 +136,13 @@ export function sessionsBetween(calendar: SchoolCalendar, from: Session, to: Ses
     if (compareSessions(at, from) >= 0) sessions.push(at);
   }
   return sessions;
+}
+
+/** School sessions of the pupil's own from the morning of `from` up to the moment. */
+export function ownSessionsSince(facts: OnRoll, from: PlainDate): Session[] {
+  const { startDate } = facts.pupil;
+  const own = startDate !== null && startDate > from ? startDate : from;
+  return sessionsBetween(facts.history.calendar, { date: own, session: 'AM' }, facts.moment);
 }
 
 let lastDay: { calendar: SchoolCalendar; date: PlainDate; AM: number; PM: number } | null = null;

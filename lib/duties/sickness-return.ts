@@ -20,8 +20,8 @@ import {
   anyBetween,
   byteAt,
   latestRunStart,
+  ownSessionsSince,
   sessionsAhead,
-  sessionsBetween,
   schoolYear,
 } from './school-days';
 
@@ -61,7 +61,7 @@ export const sicknessReturn: DutyDefinition = {
     const threshold = facts.rules.get('sicknessReturnSessions');
     const recorded = facts.statistics.illnessSessions;
     const ahead = expected(facts);
-    const from = { date: schoolYear(facts.moment.date).from, session: 'AM' as const };
+    const { from } = schoolYear(facts.moment.date);
     return explanation(
       sicknessReturn,
       facts,
@@ -70,7 +70,7 @@ export const sicknessReturn: DutyDefinition = {
         sentence: `${forename(facts)} has ${count(recorded, 'session')} of illness this school year${
           ahead > 0 ? ` and ${ahead} more expected` : ''
         }; at ${threshold} the local authority is told.`,
-        facts: sessionsBetween(facts.calendar, from, facts.moment)
+        facts: ownSessionsSince(facts, from)
           .filter((session) => codeAtIndex(byteAt(facts.history, session))?.code === 'I')
           .map((session) => markFact(facts, session))
           .concat(
@@ -99,8 +99,8 @@ function expected({ casework, calendar, history, moment }: DutyFacts): number {
 }
 
 /** Where the latest run of I began; sessions that were not possible belong to no run and end none. */
-function latestPeriod({ history, moment }: DutyFacts): Session | null {
-  return latestRunStart(history, moment, (byte) => {
+function latestPeriod(facts: DutyFacts): Session | null {
+  return latestRunStart(facts, (byte) => {
     const code = codeAtIndex(byte);
     return code?.possible ? code.code === 'I' : null;
   });

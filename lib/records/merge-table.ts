@@ -3,13 +3,14 @@
  * asks the background is answered in between. The rows of the next ones are read while these are
  * merged, and written while the next ones are.
  */
+import { Dexie } from 'dexie';
 import type { MarkTable } from '@/lib/messages/packed-marks';
-import { allOf, type RecordsDatabase } from './database';
+import type { RecordsDatabase } from './database';
 import { byPupil, type ChangedRows, type MergeCounts } from './marks-store';
 import { PupilMarks, type ArrivingMark } from './merge-marks';
 import { codeForSession } from './packed-marks';
 import { parseRows } from './parsed';
-import { marksRowSchema, provenanceRowSchema } from './rows';
+import { marksRowSchema, provenanceRowSchema, type MarksRow, type ProvenanceRow } from './rows';
 import { schoolYearOf, slotOf } from './school-year';
 
 /** A few milliseconds' work (tests/bench/import). */
@@ -28,37 +29,37 @@ export async function mergeTable(
   tenant: string,
   table: MarkTable,
   at: number,
-  write: (rows: ChangedRows) => Promise<unknown> = () => Promise.resolve(),
+  write?: (rows: ChangedRows) => Promise<unknown>,
 ): Promise<TableMerged> {
   const laid = new LaidTable(table, at);
   const done: TableMerged = { added: 0, amended: 0, same: 0, older: 0, amendments: [], rows: 0 };
   const ids = [...table.pupils].sort();
-  const many = ids.length > MANY;
+  const stored = new StoredRows(db, tenant, laid.years, ids.length > MANY);
+  const isFirst = await stored.hasNone(ids);
   const batches = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, batch) =>
     ids.slice(batch * AT_ONCE, (batch + 1) * AT_ONCE),
   );
-  const read = (batch: readonly string[] | undefined) =>
-    batch && storedOf(db, tenant, batch, laid.years, many);
   const writing: Promise<unknown>[] = [];
+  const read = (batch: readonly string[] = []) =>
+    isFirst || batch.length === 0 ? stored.none() : stored.of(batch);
   let coming = read(batches[0]);
   for (const [index, batch] of batches.entries()) {
-    const stored = await coming;
+    // Others get their turn meanwhile.
+    const known = await coming;
     coming = read(batches[index + 1]);
     const changed: ChangedRows = { marks: [], provenance: [], amendments: [] };
     for (const pupilId of batch) {
-      const known = new PupilMarks(tenant, pupilId, {
-        marks: stored?.marks.get(pupilId) ?? [],
-        provenance: stored?.provenance.get(pupilId) ?? [],
-      });
-      laid.over(known, done);
-      const { marks, provenance } = known.changes();
+      const before = known.get(pupilId) ?? { marks: [], provenance: [] };
+      const pupil = new PupilMarks(tenant, pupilId, before);
+      laid.over(pupil, done);
+      const { marks, provenance } = pupil.changes();
       changed.marks.push(...marks);
       changed.provenance.push(...provenance);
-      changed.amendments.push(...known.amendments);
+      changed.amendments.push(...pupil.amendments);
     }
     done.rows += changed.marks.length;
     done.amendments.push(...changed.amendments);
-    if (changed.marks.length === 0) continue;
+    if (!write || changed.marks.length === 0) continue;
     const one = write(changed);
     // Told at the end; one that fails makes the reads fail as well.
     one.catch(() => undefined);
@@ -109,31 +110,70 @@ class LaidTable {
   }
 }
 
-async function storedOf(
-  db: RecordsDatabase,
-  tenant: string,
-  ids: readonly string[],
-  years: readonly number[],
-  many: boolean,
-) {
-  const keys = ids.flatMap((id) =>
-    years.map((year): [string, string, number] => [tenant, id, year]),
-  );
-  const [first = ''] = ids;
-  const last = ids.at(-1) ?? '';
-  const wanted = new Set(ids);
-  const [, [, , latest]] = allOf(tenant, 3);
-  const rowsOf = async (table: 'marks' | 'provenance'): Promise<unknown[]> => {
-    if (!many) return db.table(table).bulkGet(keys);
-    const rows = await db[table]
-      .where('[tenant+pupilId+year]')
-      .between([tenant, first], [tenant, last, latest])
-      .toArray();
+interface RowsOfPupil {
+  marks: MarksRow[];
+  provenance: ProvenanceRow[];
+}
+
+/** What is stored of some pupils and school years. */
+class StoredRows {
+  private readonly db: RecordsDatabase;
+  private readonly tenant: string;
+  private readonly years: readonly number[];
+  /** Read all between the first and the last, rather than each by its key. */
+  private readonly many: boolean;
+
+  constructor(db: RecordsDatabase, tenant: string, years: readonly number[], many: boolean) {
+    this.db = db;
+    this.tenant = tenant;
+    this.years = years;
+    this.many = many;
+  }
+
+  /** The first file of a school has nothing to be laid over. */
+  async hasNone(ids: readonly string[]): Promise<boolean> {
+    return this.many && (await this.between('marks', ids).count()) === 0;
+  }
+
+  /** Nothing, after the smallest read there is: a transaction waits for nothing else. */
+  async none(): Promise<Map<string, RowsOfPupil>> {
+    await this.db.marks.get([this.tenant, '', 0]);
+    return new Map();
+  }
+
+  async of(ids: readonly string[]): Promise<Map<string, RowsOfPupil>> {
+    const [marks, provenance] = await Promise.all([
+      this.rows('marks', ids),
+      this.rows('provenance', ids),
+    ]);
+    const marksOf = byPupil(parseRows(marksRowSchema, marks).rows);
+    const provenanceOf = byPupil(parseRows(provenanceRowSchema, provenance).rows);
+    return new Map(
+      ids.map((id) => [
+        id,
+        { marks: marksOf.get(id) ?? [], provenance: provenanceOf.get(id) ?? [] },
+      ]),
+    );
+  }
+
+  private async rows(
+    table: 'marks' | 'provenance',
+    ids: readonly string[],
+  ): Promise<readonly unknown[]> {
+    const { tenant, years } = this;
+    if (!this.many) {
+      const keys = ids.flatMap((id) => years.map((year) => [tenant, id, year]));
+      return this.db.table(table).bulkGet(keys);
+    }
+    const wanted = new Set(ids);
+    const rows = await this.between(table, ids).toArray();
     return rows.filter(({ pupilId, year }) => wanted.has(pupilId) && years.includes(year));
-  };
-  const [marks, provenance] = await Promise.all([rowsOf('marks'), rowsOf('provenance')]);
-  return {
-    marks: byPupil(parseRows(marksRowSchema, marks).rows),
-    provenance: byPupil(parseRows(provenanceRowSchema, provenance).rows),
-  };
+  }
+
+  private between(table: 'marks' | 'provenance', ids: readonly string[]) {
+    const { tenant } = this;
+    return this.db[table]
+      .where('[tenant+pupilId+year]')
+      .between([tenant, ids[0] ?? ''], [tenant, ids.at(-1) ?? '', Dexie.maxKey]);
+  }
 }

@@ -156,7 +156,6 @@ try {
     const heaps = { bare: await heapOf(path, alone), import: await heapOf(path, 'import') };
     shown(`heap above the start: ${alone}`, heaps.bare, 'MB');
     shown('heap above the start: import', heaps.import, 'MB');
-    shown('longest block of the page', Math.max(...ours.map((r) => r.longestBlock)), 'ms');
   }
 } finally {
   await browser.close();

@@ -154,7 +154,7 @@ function pupilCell({ facts: { pupil } }: AssessedPupil, field: string): Cell {
 
 /** "% att", "Attendance %": what it said at the time is not what it says now. */
 const ATTENDANCE =
-  /^(?:% ?)?(?:current |overall )?att(?:endance|d?\.?)?(?: ?(?:%|percent\w*|to date|ytd))*$/i;
+  /^(?:% ?)?(?:current |overall )?att(?:endance|d?\.?)?(?: ?(?:%|percent(?:age)?|to date|ytd)){0,3}$/i;
 const isAttendance = ({ caption, field }: ShapeColumn) =>
   field === '' && ATTENDANCE.test(caption.trim());
 

@@ -4,7 +4,8 @@
  */
 const MARKUP =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<meta|<style|<table|<body|<!--)/i;
-const TAG = /<(!--[\s\S]*?--|\/?[a-z][a-z0-9:]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+/** Longer than this, a tag is no tag: an open quotation mark must not keep us at every bracket. */
+const LONGEST_TAG = 1000;
 const MOST_SPAN = 200;
 const ENTITIES: Record<string, string> = {
   amp: '&',
@@ -73,6 +74,56 @@ function span(attributes: string, name: string): number {
   return Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(attributes)?.[1] ?? 1);
 }
 
+interface Tag {
+  /** `td`, `/td`. */
+  name: string;
+  attributes: string;
+  /** Where it begins, and where the text behind it does. */
+  at: number;
+  end: number;
+}
+
+const TAG_NAME = /^<(\/?[a-z][a-z0-9:]*)/i;
+
+/** The tags of a text in one pass; comments are passed over. */
+function* tagsOf(text: string): Generator<Tag> {
+  let from = 0;
+  while (from < text.length) {
+    const at = text.indexOf('<', from);
+    if (at < 0) return;
+    if (text.startsWith('<!--', at)) {
+      const end = text.indexOf('-->', at);
+      if (end < 0) return;
+      from = end + 3;
+      continue;
+    }
+    const end = endOfTag(text, at);
+    const name = TAG_NAME.exec(text.slice(at, at + 40))?.[1];
+    if (end < 0 || name === undefined) {
+      from = at + 1;
+      continue;
+    }
+    from = end;
+    const attributes = text.slice(at + 1 + name.length, end - 1);
+    yield { name: name.toLowerCase(), attributes, at, end };
+  }
+}
+
+/** Behind its closing bracket, which may also stand within quotation marks; -1: it has none. */
+function endOfTag(text: string, at: number): number {
+  const most = Math.min(text.length, at + LONGEST_TAG);
+  let quote = '';
+  for (let place = at + 1; place < most; place += 1) {
+    const letter = text[place] ?? '';
+    if (quote !== '') {
+      if (letter === quote) quote = '';
+    } else if (letter === '>') return place + 1;
+    else if (letter === '"' || letter === "'") quote = letter;
+    else if (letter === '<') return -1;
+  }
+  return -1;
+}
+
 /** Each table of the page, in order; a table within a cell counts as one of its own. */
 export function tablesInMarkup(text: string): string[][][] {
   const tables: string[][][] = [];
@@ -85,11 +136,10 @@ export function tablesInMarkup(text: string): string[][][] {
   };
   let from = 0;
   let skipped: string | null = null;
-  for (const tag of text.matchAll(TAG)) {
-    const name = (tag[1] ?? '').toLowerCase();
+  for (const { name, attributes, at, end } of tagsOf(text)) {
     const table = open.at(-1);
-    if (table?.cell && skipped === null) table.cell.text += text.slice(from, tag.index);
-    from = tag.index + tag[0].length;
+    if (table?.cell && skipped === null) table.cell.text += text.slice(from, at);
+    from = end;
     if (name === 'style' || name === 'script') skipped = name;
     else if (name === `/${skipped}`) skipped = null;
     if (skipped !== null) continue;
@@ -104,7 +154,7 @@ export function tablesInMarkup(text: string): string[][][] {
       table?.layout.beginRow();
     } else if (name === 'td' || name === 'th') {
       close(table);
-      if (table) table.cell = { text: '', attributes: tag[2] ?? '' };
+      if (table) table.cell = { text: '', attributes };
     } else if (name === '/td' || name === '/th' || name === '/tr') close(table);
     else if (table?.cell && /^(?:br|p|\/p|div|\/div|li)$/.test(name)) table.cell.text += ' ';
   }

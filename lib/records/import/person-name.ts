@@ -13,8 +13,11 @@ const PARTICLES = new Set(
 /** Which words come first, where no comma says it: a caption "Surname Forename" does. */
 export type NameOrder = 'surname-first' | 'unsaid';
 
+const LONGEST_NAME = 200;
+
 /** `Adams, Ava (4H)`: the name, and what stands in brackets behind it. */
 export function withoutBracket(text: string): { name: string; bracket: string | null } {
+  if (text.length > LONGEST_NAME) return { name: text.trim(), bracket: null };
   const [, name = '', bracket = ''] =
     /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(text.trim()) ?? [];
   return name === '' ? { name: text.trim(), bracket: null } : { name, bracket };

@@ -162,7 +162,7 @@ function rangesOf(rows: readonly TableRow[], cells: Cells): { range: Range; row:
   });
 }
 
-const RANGE = /^(.*\d.*?)\s+(?:-|–|—|to|until)\s+(.*\d.*)$/;
+const RANGE = /^(?=.{3,300}$)(.*\d.*?)\s+(?:-|–|—|to|until)\s+(.*\d.*)$/;
 
 /** "26 October to 30 October 2026": the year stands once. */
 function withYearOf(first: string, last: string | undefined): string {

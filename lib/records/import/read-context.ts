@@ -100,6 +100,8 @@ function readWorkers(row: TableRow, cells: Cells, context: PupilContext, none: N
   }
 }
 
+/** Beyond it a cell is a story, and no name with a number. */
+const LONGEST_WORKER = 300;
 const EMAIL = /[^\s@,;:<>()]+@[^\s@,;:<>()]+\.[^\s@,;:<>()]+/;
 
 /** "Kim Reed 01632 960201 kim.reed@council.example": everything in the one cell. */
@@ -109,7 +111,9 @@ function splitWorker(text: string | null): {
   phone: string | null;
   email: string | null;
 } {
-  if (text === null) return { name: null, authority: null, phone: null, email: null };
+  if (text === null || text.length > LONGEST_WORKER) {
+    return { name: text, authority: null, phone: null, email: null };
+  }
   const email = EMAIL.exec(text)?.[0] ?? null;
   const rest = email === null ? text : text.replace(EMAIL, ' ');
   const phone = PHONE.exec(rest)?.[0].trim() ?? null;

@@ -135,6 +135,59 @@ describe('hostile files', () => {
     );
   });
 
+  it('any web page, live feed or page of dates (property)', async () => {
+    const markup = fc.constantFrom(
+      '<table>',
+      '</table>',
+      '<tr>',
+      '</tr>',
+      '<td colspan="2">',
+      '<td rowspan=9999>',
+      "<th title='>'>",
+      '</td>',
+      '<!--',
+      '-->',
+      '<script>',
+      '</script>',
+      '<td "',
+      '&#x110000;',
+      '&eacute;',
+      'Adams, Ava',
+      '15/09/2026 AM',
+      'Name',
+      '/',
+    );
+    const prose = fc.constantFrom(
+      'Autumn term: ',
+      'Half term',
+      '2 September 2026',
+      ' to ',
+      ' and ',
+      '26 October',
+      '\n',
+      'INSET ',
+      '31 February 2027',
+    );
+    const feed = fc.json({ maxDepth: 3 }).map((one) => `[{"Name":"Adams, Ava","x":${one}}]`);
+    const pages = fc.oneof(
+      fc.array(markup, { maxLength: 25 }).map((parts) => `<html><table>${parts.join('')}`),
+      fc.array(prose, { maxLength: 14 }).map((parts) => parts.join('')),
+      feed,
+    );
+    await fc.assert(
+      fc.asyncProperty(pages, (said) => refusedOrRead(() => readWhole(new Blob([said])))),
+      { numRuns: runs(1000) },
+    );
+  });
+
+  it('a page made to be read for ever is read at once', async () => {
+    // A megabyte in which every tag is open: work that grew with its square would take hours.
+    for (const part of ['<td "', '<!--', "<td title='", '<table><tr><td>']) {
+      const said = `<html><table>${part.repeat(1_000_000 / part.length)}`;
+      await refusedOrRead(() => new ImportReader().open(new Blob([said]), 'x.xls'));
+    }
+  });
+
   it('any bytes (property)', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

@@ -80,6 +80,17 @@ const WORDS: Record<HealthCheck, Words> = {
     mend: 'If the school was open, correct the term dates in the rules. If it was not, correct the file.',
     go: { page: 'rules', label: 'Look at the term dates' },
   },
+  'not-required-of-age': {
+    title: (n) =>
+      many(
+        n,
+        'pupil of compulsory school age marked X',
+        'pupils of compulsory school age marked X',
+      ),
+    why: 'X is for children below that age or above it. It takes the session out of the count, so that attendance looks better than it is.',
+    mend: 'Amend the mark in Arbor: C2 for an agreed part-time timetable, or the code of the absence. If the age is wrong, correct the date of birth in the pupil list.',
+    go: { page: 'import', label: 'Import again' },
+  },
   unreadable: {
     title: (n) =>
       many(

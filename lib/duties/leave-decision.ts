@@ -29,6 +29,9 @@ type Decision = CaseEventOf<'decision'>;
 const GRANTED = /\b(grant(ed)?|agreed?|authoris(ed?|e))\b/i;
 const NOT_GRANTED = /\b(not|refus\w*|declin\w*)\b/i;
 
+const AFTERWARDS =
+  'It was asked for when it had begun: leave is granted in advance, never afterwards.';
+
 export const leaveDecision: DutyDefinition = {
   id: 'leave-decision',
   title: 'Leave decision',
@@ -55,7 +58,9 @@ export const leaveDecision: DutyDefinition = {
       duty,
       {
         sentence: request
-          ? `Leave was requested for ${forename(facts)} from ${shortDate(request.payload.from)} to ${shortDate(request.payload.to)}; the head decides.`
+          ? `Leave was requested for ${forename(facts)} from ${shortDate(request.payload.from)} to ${shortDate(request.payload.to)}; the head decides.${
+              request.about.date >= request.payload.from ? ` ${AFTERWARDS}` : ''
+            }`
           : `Leave was requested for ${forename(facts)}; the head decides.`,
         facts: request
           ? [

@@ -92,6 +92,7 @@ export type HealthCheck =
   | 'import-strangers'
   | 'future-marks'
   | 'closed-day-marks'
+  | 'not-required-of-age'
   | 'unreadable';
 
 export interface HealthFinding {

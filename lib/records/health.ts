@@ -1,8 +1,10 @@
 /** What in the data of a school stands in the way of being right about a pupil. */
-import { readCode } from '@/lib/attendance/codes';
+import { countedCode, readCode } from '@/lib/attendance/codes';
 import { addDays, shortDate, type PlainDate } from '@/lib/attendance/plain-date';
 import { shownName, type Pupil } from '@/lib/attendance/pupil';
 import { compareSessions, type Session } from '@/lib/attendance/session';
+import type { PupilContext } from '@/lib/casework/context';
+import { compulsorySchoolAge } from '@/lib/duties/school-age';
 import type { HealthCheck, HealthFinding, HealthReport } from '@/lib/messages/data-work';
 import { calendarInUse, type CalendarInUse } from './calendars';
 import type { Now } from './clock';
@@ -46,6 +48,7 @@ interface Known {
   pupils: readonly Pupil[];
   byId: ReadonlyMap<string, Pupil>;
   marks: ReadonlyMap<string, readonly MarksRow[]>;
+  contexts: ReadonlyMap<string, PupilContext>;
   registers: readonly RegisterRow[];
   amendments: readonly AmendmentRow[];
   calendar: CalendarInUse;
@@ -190,6 +193,31 @@ function strangersOf(imports: readonly ImportRow[], pupils: readonly Pupil[]): H
   return finding('import-strangers', lines);
 }
 
+/** Not required to attend: never of a pupil of compulsory school age (attendance-rules.md section 1, X). */
+const NOT_REQUIRED = 'X';
+
+function notRequiredOfAge({ pupils, marks, contexts, through }: Known): HealthFinding[] {
+  const year = schoolYearOf(through.date);
+  const lines = pupils.flatMap((pupil) => {
+    const context = contexts.get(pupil.id) ?? { compulsorySchoolAge: null };
+    const wrong = (marks.get(pupil.id) ?? [])
+      .filter((row) => row.year === year)
+      .flatMap((row) => [...marksIn(row)])
+      .filter(
+        ({ date, code }) =>
+          countedCode(readCode(code, date))?.code === NOT_REQUIRED &&
+          compulsorySchoolAge(pupil, context, date) === true,
+      );
+    const [first] = wrong.sort(compareSessions);
+    return first
+      ? [
+          `${named(pupil)}: ${wrong.length} ${wrong.length === 1 ? 'mark' : 'marks'}, from ${at(first)}`,
+        ]
+      : [];
+  });
+  return finding('not-required-of-age', lines);
+}
+
 /** A closure is recorded as marks too (code #), and is no mistake. */
 function isClosure(code: string, date: PlainDate): boolean {
   const reading = readCode(code, date);
@@ -294,6 +322,7 @@ export async function healthOf(
       pupils: list.rows.filter((pupil) => isOnRoll(pupil, through.date)),
       byId: new Map(list.rows.map((pupil) => [pupil.id, pupil])),
       marks: byPupil,
+      contexts: contexts.byPupil,
       registers: registers.rows,
       amendments: amendments.rows,
       calendar: await calendarInUse(db, tenant, rules.calendar, through.date),
@@ -309,6 +338,7 @@ export async function healthOf(
         ...unmatched(known),
         ...strangers,
         ...misplaced(known),
+        ...notRequiredOfAge(known),
         ...broken,
       ],
     };

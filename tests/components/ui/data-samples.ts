@@ -121,6 +121,11 @@ export const HEALTH: HealthReport = {
     },
     { check: 'future-marks', count: 1, lines: ['Kai Morgan, 5B: 4 marks after today'] },
     { check: 'closed-day-marks', count: 1, lines: ['Sat 12 Sep: Ava Adams, 5B / (AM)'] },
+    {
+      check: 'not-required-of-age',
+      count: 1,
+      lines: ['Kai Morgan, 5B: 2 marks, from Mon 14 Sep AM'],
+    },
     { check: 'unreadable', count: 2, lines: ['2 stored rows'] },
   ],
 };

@@ -1,5 +1,6 @@
 /** What "Why?" says, held to the counts and dates that the cases were worked out with by hand. */
 import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '@/lib/attendance/plain-date';
 import { assessPupil, explainDuty } from '@/lib/duties/assess';
 import type { DutyId, Explanation } from '@/lib/duties/types';
 import {
@@ -194,6 +195,29 @@ describe('why', () => {
       events: [visited('2026-09-18', false)],
     });
     expect(texts(said).at(-1)).toBe('Fri 18 Sep: home visit, child not seen');
+  });
+
+  it('leave asked for on its first day is said to be too late to grant', () => {
+    const asked = (about: string, from: string): Story => ({
+      at: ['2026-09-22', 'PM'],
+      events: [
+        {
+          about,
+          payload: {
+            kind: 'leave-request',
+            from: plainDateOf(from),
+            to: plainDateOf('2026-09-23'),
+            grounds: 'wedding of an aunt',
+          },
+        },
+      ],
+    });
+    expect(why('leave-decision', asked('2026-09-21', '2026-09-21')).sentence).toBe(
+      'Leave was requested for Kai from Mon 21 Sep to Wed 23 Sep; the head decides. It was asked for when it had begun: leave is granted in advance, never afterwards.',
+    );
+    expect(why('leave-decision', asked('2026-09-18', '2026-09-21')).sentence).toBe(
+      'Leave was requested for Kai from Mon 21 Sep to Wed 23 Sep; the head decides.',
+    );
   });
 
   it('what is missing is named in a sentence', () => {

@@ -323,6 +323,21 @@ describe('data health', () => {
     db.close();
   });
 
+  it('names pupils of compulsory school age marked X, and no child below it', async () => {
+    const db = await school();
+    await db.pupils.bulkPut([
+      // Five in August: of age from 31 August. Five in October: not before 31 December.
+      pupil('Kai Morgan', '5B', { dateOfBirth: date('2021-08-20') }),
+      pupil('Ava Adams', 'R1', { dateOfBirth: date('2021-10-02') }),
+    ]);
+    for (const id of ['kai-morgan', 'ava-adams', 'max-quinn'])
+      await marks(db, id, ['2026-09-15', '2026-09-14'], 'X');
+    expect(await found(db, 'not-required-of-age')).toEqual([
+      'Kai Morgan, 5B: 2 marks, from Mon 14 Sep AM',
+    ]);
+    db.close();
+  });
+
   it('names what a file replaced though a page had shown it, until the page is read again', async () => {
     const profile = newProfile(new Date(2026, 8, 15, 9, 14));
     const ask = askFreshWorkers(profile);

@@ -3,6 +3,7 @@
  * here predicts a child, it counts what is left (attendance-rules.md sections 2.5 and 3).
  */
 import type { AttendanceHistory } from './history';
+import { hasMissed, leastMissed } from './percent';
 import type { PlainDate } from './plain-date';
 import type { PupilStatistics, StatisticsFacts } from './pupil-statistics';
 import type { Session } from './session';
@@ -37,8 +38,8 @@ export function forecastStatus(
   const absent = possible - attended;
   const { from, to } = sessionsLeft(plan, facts);
   const sessionsInYear = possible + Math.max(0, to - from);
-  const reachedAt = Math.ceil((sessionsInYear * percent) / 100);
-  const standsNow = possible > 0 && 100 * absent >= percent * possible;
+  const reachedAt = leastMissed(percent, sessionsInYear);
+  const standsNow = possible > 0 && hasMissed(percent, absent, possible);
   return {
     percent,
     sessionsInYear,
@@ -102,7 +103,7 @@ function sessionsLeft(
   return { from, to };
 }
 
-/** The least `more` with 100 × absent < percent × (possible + more). */
+/** When so many more sessions have been attended that the share is below `percent`. */
 function clearsAfter(
   { calendar }: StatisticsPlan,
   left: { from: number; to: number },
@@ -112,7 +113,7 @@ function clearsAfter(
 ): Session | null {
   if (percent <= 0) return null;
   let more = Math.max(1, Math.floor((100 * absent) / percent) - possible);
-  while (100 * absent >= percent * (possible + more)) more += 1;
+  while (hasMissed(percent, absent, possible + more)) more += 1;
   const last = left.from + more - 1;
   return last < left.to ? calendar.sessionAt(last) : null;
 }

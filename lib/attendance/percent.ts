@@ -36,11 +36,29 @@ export interface StatusLimits {
   severeAbsencePercent: number;
 }
 
+const WHOLE = 1e8;
+const PERCENT = WHOLE / 100;
+
+/** A percentage a school has set, such as 8.8, as a whole number of parts: 8.8 × 375 is 3,300 and a bit to a computer. */
+function partsOf(percent: number): number {
+  return Math.round(percent * PERCENT);
+}
+
+/** At or above `percent` of the possible sessions missed, in whole numbers. */
+export function hasMissed(percent: number, absent: number, possible: number): boolean {
+  return WHOLE * absent >= partsOf(percent) * possible;
+}
+
+/** The least number of sessions missed that is at or above `percent` of so many. */
+export function leastMissed(percent: number, possible: number): number {
+  return Math.ceil((partsOf(percent) * possible) / WHOLE);
+}
+
 /** At or above the limit; whoever is severely absent is persistently absent too. */
 export function statusOf(possible: number, absent: number, limits: StatusLimits): AttendanceStatus {
   if (possible === 0) return 'n/a';
-  if (100 * absent >= limits.severeAbsencePercent * possible) return 'SA';
-  return 100 * absent >= limits.persistentAbsencePercent * possible ? 'PA' : 'OK';
+  if (hasMissed(limits.severeAbsencePercent, absent, possible)) return 'SA';
+  return hasMissed(limits.persistentAbsencePercent, absent, possible) ? 'PA' : 'OK';
 }
 
 export interface AttendanceBand {

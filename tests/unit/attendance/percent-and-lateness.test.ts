@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latenessOverDays, latenessRecorded } from '@/lib/attendance/lateness';
-import { absenceText, attendanceText, bandOf, statusOf, tenthsOf } from '@/lib/attendance/percent';
+import {
+  absenceText,
+  attendanceText,
+  bandOf,
+  leastMissed,
+  statusOf,
+  tenthsOf,
+} from '@/lib/attendance/percent';
 
 const LIMITS = { persistentAbsencePercent: 10, severeAbsencePercent: 50 };
 
@@ -45,6 +52,24 @@ describe('status', () => {
     [0, 0, 'n/a'],
   ])('of %i possible, %i absent: %s', (possible, absent, status) => {
     expect(statusOf(possible, absent, LIMITS)).toBe(status);
+  });
+});
+
+describe('a limit that a school has set', () => {
+  it('is reached exactly, at every tenth of a per cent and every number of sessions', () => {
+    for (let tenths = 1; tenths <= 1000; tenths += 1) {
+      for (let possible = 1; possible <= 420; possible += 1) {
+        // The least whole number of sessions at or above the share, without a fraction anywhere.
+        const least = Math.floor((tenths * possible + 999) / 1000);
+        const limits = { persistentAbsencePercent: tenths / 10, severeAbsencePercent: 101 };
+        if (
+          statusOf(possible, least, limits) !== 'PA' ||
+          statusOf(possible, least - 1, limits) !== 'OK' ||
+          leastMissed(tenths / 10, possible) !== least
+        )
+          expect.fail(`${tenths / 10}% of ${possible} is ${least} sessions`);
+      }
+    }
   });
 });
 

@@ -195,7 +195,9 @@ describe('backup', () => {
 describe('data health', () => {
   it('gives each finding its lines, its reason and a way to mend it', async () => {
     await mount({ page: 'health' });
-    await expect.poll(() => work.root.querySelectorAll('main .card').length).toBe(HEALTH.findings.length);
+    await expect
+      .poll(() => work.root.querySelectorAll('main .card').length)
+      .toBe(HEALTH.findings.length);
     for (const card of work.root.querySelectorAll('main .card')) {
       expect(card.querySelector('.bullets li')).not.toBeNull();
       expect(card.querySelector('.acts button')).not.toBeNull();

@@ -6,7 +6,7 @@ import type { SchoolCalendar } from '@/lib/attendance/calendar';
 import { indexOfCode } from '@/lib/attendance/code-index';
 import type { AttendanceHistory } from '@/lib/attendance/history';
 import type { StatisticsFacts, StatisticsRules } from '@/lib/attendance/pupil-statistics';
-import type { Session, SessionOfDay } from '@/lib/attendance/session';
+import { sessionKey, type Session, type SessionOfDay } from '@/lib/attendance/session';
 import {
   prepareStatistics,
   takeStatistics,
@@ -19,7 +19,7 @@ import type { Rules } from '@/lib/rules/types';
 import { isSeen } from './codes';
 import { takeFacts, type DutyFacts, type FactsGiven } from './facts';
 import { compulsorySchoolAge } from './school-age';
-import { anyBetween } from './school-days';
+import { anyBetween, byteAt } from './school-days';
 import type { Moment } from './types';
 
 const NO_SESSIONS: readonly Session[] = Object.freeze([]);
@@ -64,16 +64,22 @@ export function statisticsRules(rules: Rules): StatisticsRules {
   };
 }
 
-export function statisticsFacts(given: FactsWithoutStatistics): StatisticsFacts {
-  const { pupil, context, casework, history, moment, timedOut = NO_SESSIONS } = given;
+export function statisticsFacts(
+  given: Pick<
+    FactsWithoutStatistics,
+    'pupil' | 'context' | 'casework' | 'history' | 'moment' | 'timedOut'
+  >,
+): StatisticsFacts {
+  const { pupil, context, casework, history, moment } = given;
   const isQuiet = casework.events.length === 0;
   return {
     startDate: pupil.startDate,
     leavingDate: pupil.leavingDate,
+    // Where it is unknown the counts are taken; the duties then ask for the birthday.
     compulsorySchoolAge: compulsorySchoolAge(pupil, context, moment.date) ?? true,
     usedInNotice: casework.usedInNotice,
-    reasonUnknown: isQuiet ? timedOut : [...timedOut, ...askedInVain(history, casework, moment)],
-    reasonNotAccepted: isQuiet ? NO_SESSIONS : notAccepted(casework),
+    reasonUnknown: reasonsUnknown(given),
+    reasonNotAccepted: isQuiet ? NO_SESSIONS : notAccepted(casework, history.calendar),
     reasonGiven: isQuiet ? NO_SESSIONS : reasonsGiven(history, casework, moment),
   };
 }
@@ -90,32 +96,61 @@ function reasonsGiven(
   );
 }
 
-/** O where the parents were asked and no reason came: the absence is still unexplained. */
-function askedInVain(
-  history: AttendanceHistory,
-  casework: CaseState,
-  through: Session,
-): readonly Session[] {
-  if (casework.calls.size === 0) return NO_SESSIONS;
-  return sessionsMarked(history, O, through).filter(
-    (session) =>
-      (casework.calls.has(session.date) ||
-        casework.calls.has(`${session.date} ${session.session}`)) &&
-      reasonIn(history, casework, session) === null,
+/**
+ * O that explains nothing (N10): one of today without a recorded reason, an N that ran out of time, or
+ * one about which the family was asked in vain.
+ */
+function reasonsUnknown({
+  history,
+  casework,
+  moment,
+  timedOut = NO_SESSIONS,
+}: Pick<
+  FactsWithoutStatistics,
+  'history' | 'casework' | 'moment' | 'timedOut'
+>): readonly Session[] {
+  if (casework.events.length === 0) {
+    const now = markedToday(history, O, moment);
+    return now.length === 0 ? timedOut : [...timedOut, ...now];
+  }
+  const late = new Set(timedOut.map(sessionKey));
+  const isOpen = (session: Session) =>
+    session.date === moment.date ||
+    late.has(sessionKey(session)) ||
+    casework.calls.has(session.date) ||
+    casework.calls.has(sessionKey(session));
+  return sessionsMarked(history, O, moment).filter(
+    (session) => isOpen(session) && reasonIn(history, casework, session)?.accepted !== true,
   );
 }
 
-function notAccepted({ reasons }: CaseState): Session[] {
-  return [...reasons].flatMap(([about, { accepted }]) => (accepted ? [] : sessionsAbout(about)));
+function markedToday(
+  history: AttendanceHistory,
+  byte: number,
+  { date, session }: Session,
+): readonly Session[] {
+  const am: Session = { date, session: 'AM' };
+  const pm: Session = { date, session: 'PM' };
+  const isAm = byteAt(history, am) === byte;
+  const isPm = session === 'PM' && byteAt(history, pm) === byte;
+  if (isAm) return isPm ? [am, pm] : [am];
+  return isPm ? [pm] : NO_SESSIONS;
+}
+
+function notAccepted({ reasons }: CaseState, calendar: SchoolCalendar): Session[] {
+  return [...reasons].flatMap(([about, { accepted }]) =>
+    accepted ? [] : sessionsAbout(about, calendar),
+  );
 }
 
 function reasonIn(history: AttendanceHistory, casework: CaseState, session: Session) {
   return reasonFor(casework, session, (from, to) => anyBetween(history, from, to, isSeen));
 }
 
-function sessionsAbout(about: string): Session[] {
+/** Both sessions of `2026-09-15`, or the one of `2026-09-15 AM`. */
+function sessionsAbout(about: string, calendar: SchoolCalendar): Session[] {
   const [date = '', session] = about.split(' ');
-  if (!isPlainDate(date)) return [];
+  if (!isPlainDate(date) || !calendar.isSchoolDay(date)) return [];
   const sessions: SessionOfDay[] =
     session === undefined ? ['AM', 'PM'] : [session === 'AM' ? 'AM' : 'PM'];
   return sessions.map((one) => ({ date, session: one }));

@@ -4,18 +4,17 @@ import {
   takeStatistics,
   type StatisticsPlan,
 } from '@/lib/attendance/statistics';
-import { sessionKey } from '@/lib/attendance/session';
+import type { Session } from '@/lib/attendance/session';
 import type { Pupil } from '@/lib/attendance/pupil';
 import { emptyContext, type PupilContext } from '@/lib/casework/context';
 import type { CaseEvent } from '@/lib/casework/events';
 import { foldCase } from '@/lib/casework/fold';
 import { assessPupil, type Assessment } from '@/lib/duties/assess';
 import { takeFacts, type DutyFacts } from '@/lib/duties/facts';
-import { statisticsRules } from '@/lib/duties/statistics-facts';
+import { statisticsFacts, statisticsRules } from '@/lib/duties/statistics-facts';
 import type { Moment } from '@/lib/duties/types';
 import type { Rules } from '@/lib/rules/types';
 import { calendarInUse, type CalendarInUse } from './calendars';
-import { caseFacts } from './case-facts';
 import type { RecordsDatabase } from './database';
 import { allOf } from './database';
 import { eventsOf } from './events';
@@ -68,19 +67,18 @@ async function timedOut(
   db: RecordsDatabase,
   tenant: string,
   pupilIds: readonly string[],
-): Promise<Map<string, Set<string>>> {
+): Promise<Map<string, Session[]>> {
   const index = db.amendments.where('[tenant+pupilId]');
   const rows =
     pupilIds.length > MANY
       ? await index.between(...allOf(tenant, 2)).toArray()
       : await index.anyOf(pupilIds.map((id): [string, string] => [tenant, id])).toArray();
-  const sessions = new Map<string, Set<string>>();
+  const sessions = new Map<string, Session[]>();
   for (const { pupilId, date, session, was, came } of parseRows(amendmentRowSchema, rows).rows) {
     if (was.code !== 'N' || came.code !== 'O') continue;
-    const key = sessionKey({ date, session });
     const before = sessions.get(pupilId);
-    if (before) before.add(key);
-    else sessions.set(pupilId, new Set([key]));
+    if (before) before.push({ date, session });
+    else sessions.set(pupilId, [{ date, session }]);
   }
   return sessions;
 }
@@ -99,7 +97,7 @@ interface Known {
   contexts: ReadonlyMap<string, PupilContext>;
   marks: ReadonlyMap<string, MarksRow[]>;
   events: ReadonlyMap<string, CaseEvent[]>;
-  timedOut: ReadonlyMap<string, Set<string>>;
+  timedOut: ReadonlyMap<string, Session[]>;
   unreadable: number;
 }
 
@@ -151,7 +149,7 @@ async function recordsOf(
   return { marks, events, timedOut: ranOut };
 }
 
-const NEVER: ReadonlySet<string> = new Set();
+const NEVER: readonly Session[] = [];
 
 function assess(asked: Asked, known: Known): AssessedSchool {
   const { tenant, moment, rules } = asked;
@@ -166,7 +164,7 @@ function assess(asked: Asked, known: Known): AssessedSchool {
     });
     const context = known.contexts.get(pupil.id) ?? emptyContext(tenant, pupil.id);
     const of = { moment, pupil, context, history, casework };
-    const counted = caseFacts({ ...of, timedOut: known.timedOut.get(pupil.id) ?? NEVER });
+    const counted = statisticsFacts({ ...of, timedOut: known.timedOut.get(pupil.id) ?? NEVER });
     const notRead = unread.get(pupil.id);
     const facts = takeFacts(
       {

@@ -917,6 +917,60 @@ const WORKED: WorkedDuty[] = [
     given: { marks: HALF, at: ['2026-09-21', 'PM'], events: [stepped('2026-09-14', 'letter')] },
     expect: { 'stuck-case': 'dueless' },
   },
+  // An O from the start
+  {
+    id: 'D97',
+    title: 'O entered this morning and no reason on record, open case: call, and tell the worker',
+    cite: 'N10 "an O on it with reason never established"',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'O', 'O']],
+      at: ['2026-09-21', 'AM', '10:00'],
+      context: OPEN_CASE,
+    },
+    expect: { 'first-day-call': [{ state: 'due' }], 'notify-worker': [{ state: 'due' }] },
+  },
+  {
+    id: 'D98',
+    title: 'O because mum says they went shopping: explained, whatever one thinks of it',
+    cite: 'section 5 explained is not authorised',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'O', 'O']],
+      at: ['2026-09-21', 'AM', '10:00'],
+      context: OPEN_CASE,
+      events: [
+        call('2026-09-21', 'spoke-to', { reason: { kind: 'other', words: 'out shopping' } }),
+      ],
+    },
+    expect: {
+      'first-day-call': [{ state: 'settled' }],
+      'notify-worker': [{ state: 'settled' }],
+    },
+  },
+  {
+    id: 'D99',
+    title: 'O yesterday, here today: nobody is rung about it',
+    cite: 'N10 "on the as of date"',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'O', 'O']],
+      at: ['2026-09-22', 'AM', '10:00'],
+      context: OPEN_CASE,
+    },
+    expect: { 'first-day-call': [], 'notify-worker': [] },
+  },
+  {
+    id: 'D100',
+    title: 'N ran out of time, O; then mum explained that day: no longer unexplained',
+    cite: 'N10 "reason never established"',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'O', 'O']],
+      at: ['2026-09-21', 'PM', '14:00'],
+      timedOut: ['2026-09-21 AM', '2026-09-21 PM'],
+      context: OPEN_CASE,
+      events: [reason('2026-09-21')],
+    },
+    expect: { 'first-day-call': [{ state: 'settled' }], 'notify-worker': [{ state: 'settled' }] },
+  },
+
   // Reasons that last, and those that do not
   {
     id: 'D69',

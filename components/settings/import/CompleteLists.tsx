@@ -53,7 +53,7 @@ export function CompleteLists({ missing, unmatched, complete, onComplete }: Comp
             The file names everyone with {THING[kind]}
           </label>
           <p class="small">
-            Left out, and then recorded without: {pupils.slice(0, NAMED).join(' · ')}
+            Not named, and then recorded as having none: {pupils.slice(0, NAMED).join(' · ')}
             {count > NAMED && ` and ${(count - NAMED).toLocaleString('en-GB')} more`}
           </p>
         </div>

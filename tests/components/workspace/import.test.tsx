@@ -139,7 +139,7 @@ describe('a list of some pupils', () => {
       find(work.root, 'input[type=file]'),
       new File(['Name,Form,Social worker\nAva Adams,5B,R. Hale\n'], 'Social workers.csv'),
     );
-    await expect.poll(words).toContain('Left out, and then recorded without: Zoë O’Neill');
+    await expect.poll(words).toContain('Not named, and then recorded as having none: Zoë O’Neill');
     expect(asked('import/preview')[0]?.request).not.toHaveProperty('complete');
     await expectNoAxeFindings(work.root);
     const tick = find<HTMLInputElement>(work.root, 'fieldset.choice input[type=checkbox]');

@@ -58,6 +58,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { tenant } = request;
   const refusals: Refusals = [];
+  const table = tableOf(request);
   const [{ rows: list }, row] = await Promise.all([
     pupilsOf(db, tenant),
     readCalendarRow(db, tenant),
@@ -66,7 +67,7 @@ export async function planImport(
   const pupils = planPupils(request, known, refusals);
   const lists = layCompleteLists(request, await storedContexts(db, request), known);
   const contexts = await planContexts(db, { ...request, contexts: lists.said }, known, refusals);
-  const sifted = sift(tableOf(request), known, refusals);
+  const sifted = sift(table, known, refusals);
   const events = await planEventsOf(db, request, at, known, recorder, refusals);
   const calendar = planCalendar(request, row);
 
@@ -193,16 +194,13 @@ async function planContexts(
 function sift(table: MarkTable, known: ReadonlyMap<string, Pupil>, refusals: Refusals): MarkTable {
   const { sessions, codes, pupils } = table;
   if (table.count === 0) return table;
-  const bytes = table.bytes.slice();
   const width = sessions.length;
-  const verdicts = new Uint8Array(width * codes.length);
-  sessions.forEach(({ date }, at) => {
-    codes.forEach((code, place) => {
-      const { kind } = readCode(code, date);
-      const isCode = kind === 'known' || kind === 'sub-code';
-      verdicts[at * codes.length + place] = isCode ? 1 : kind === 'no-mark' ? 2 : 0;
-    });
-  });
+  const verdicts = verdictsOf(table);
+  // Nearly every file: nothing is to be taken out of it.
+  if (verdicts.every((verdict) => verdict === 1) && pupils.every((id) => known.has(id))) {
+    return table;
+  }
+  const bytes = table.bytes.slice();
   let nobody = 0;
   let noCode = 0;
   pupils.forEach((id, pupil) => {
@@ -220,6 +218,24 @@ function sift(table: MarkTable, known: ReadonlyMap<string, Pupil>, refusals: Ref
   if (nobody > 0) refusals.push(refused(`${nobody} marks of pupils who are not on the list`));
   if (noCode > 0) refusals.push(refused(`${noCode} marks whose code is not in force`, 'mark'));
   return new MarkTable({ ...table, bytes });
+}
+
+/** For each session and code: 1 a code in force, 2 no mark, 0 neither; 1 for what stands for nothing. */
+function verdictsOf({ sessions, codes }: MarkTable): Uint8Array {
+  const verdicts = new Uint8Array(sessions.length * codes.length);
+  sessions.forEach(({ date }, at) => {
+    const first = at * codes.length;
+    if (at > 0 && sessions[at - 1]?.date === date) {
+      verdicts.copyWithin(first, first - codes.length, first);
+      return;
+    }
+    codes.forEach((code, place) => {
+      const { kind } = readCode(code, date);
+      const isCode = place === 0 || kind === 'known' || kind === 'sub-code';
+      verdicts[first + place] = isCode ? 1 : kind === 'no-mark' ? 2 : 0;
+    });
+  });
+  return verdicts;
 }
 
 async function planEventsOf(

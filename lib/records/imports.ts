@@ -36,13 +36,16 @@ export function previewImport(
 export function daysOf(before: readonly [PlainDate, number][], table: MarkTable) {
   const days = new Map<PlainDate, number>(before);
   const width = table.sessions.length;
+  let isTaught: boolean[] = [];
   table.sessions.forEach(({ date, session }, at) => {
     // A closure (#) is recorded as marks too, but nobody was taught on it.
-    const isTaught = table.codes.map((code) => {
-      const reading = readCode(code, date);
-      const isCode = reading.kind === 'known' || reading.kind === 'sub-code';
-      return isCode && reading.code.category !== 'administrative';
-    });
+    if (at === 0 || table.sessions[at - 1]?.date !== date) {
+      isTaught = table.codes.map((code) => {
+        const reading = readCode(code, date);
+        const isCode = reading.kind === 'known' || reading.kind === 'sub-code';
+        return isCode && reading.code.category !== 'administrative';
+      });
+    }
     for (let pupil = 0; pupil < table.pupils.length; pupil += 1) {
       if (isTaught[table.bytes[pupil * width + at] ?? 0]) {
         days.set(date, (days.get(date) ?? 0) | (session === 'AM' ? AM : PM));

@@ -59,8 +59,9 @@ export function statisticsRules(rules: Rules): StatisticsRules {
     persistentAbsencePercent: rules.get('persistentAbsencePercent'),
     severeAbsencePercent: rules.get('severeAbsencePercent'),
     provisionalBelowSessions: rules.get('provisionalBelowSessions'),
-    // Only absences since the framework came into force count (attendance-rules.md section 3).
-    penaltyCountsFrom: rules.resolved('penaltySessions').from,
+    // Only absences since the framework came into force count (attendance-rules.md section 3), whatever
+    // number a school has set since.
+    penaltyCountsFrom: rules.coveredSince('penaltySessions'),
   };
 }
 

@@ -30,6 +30,15 @@ function resolvedFrom<T>(dated: DatedValue<T>): ResolvedValue<T> {
   return { ...dated, isExample: dated.source.kind === 'example' };
 }
 
+function coveredSince({ trust, school, policy }: RulesPacks, key: RuleKey): PlainDate | null {
+  let first: PlainDate | null = null;
+  for (const pack of [trust, school, policy]) {
+    for (const { from } of pack?.values[key] ?? [])
+      if (first === null || from < first) first = from;
+  }
+  return first;
+}
+
 /** The rules in force on one date. Nothing is looked up before it is asked for. */
 export function resolveRules(packs: RulesPacks, on: PlainDate): Rules {
   const known: { [K in RuleKey]?: ResolvedValue<RuleValues[K]> } = {};
@@ -56,6 +65,7 @@ export function resolveRules(packs: RulesPacks, on: PlainDate): Rules {
     on,
     get: (key) => resolved(key).value,
     resolved,
+    coveredSince: (key) => coveredSince(packs, key),
     get examples() {
       examples ??= RULE_KEYS.filter((key) => find(key)?.isExample);
       return examples;

@@ -160,6 +160,8 @@ export interface Rules {
   readonly on: PlainDate;
   get<K extends RuleKey>(key: K): RuleValues[K];
   resolved<K extends RuleKey>(key: K): ResolvedValue<RuleValues[K]>;
+  /** The first day on which the key has a value in any pack, whoever has set another since. */
+  coveredSince(key: RuleKey): PlainDate | null;
   /** Keys whose value is still an example. */
   readonly examples: readonly RuleKey[];
 }

@@ -131,7 +131,7 @@ export function rulesWith(values: Partial<RuleValues>, { date }: Moment): Rules 
     const base = trust.resolved(key);
     return value === undefined ? base : { ...base, value, setBy: 'school', isExample: false };
   };
-  return { on: date, get: (key) => resolved(key).value, resolved, examples: trust.examples };
+  return { ...trust, get: (key) => resolved(key).value, resolved, examples: trust.examples };
 }
 
 function eventsOf({ events = [] }: Story): CaseEvent[] {

@@ -5,12 +5,11 @@
  *
  * 1. An N stands in the register.
  * 2. Its last day is the fifth school day after the session's date (N8): in time on that day.
- * 3. Where the reason is known already, the mark is to be amended at once.
+ * 3. Where the reason of one is known already, its mark is to be amended at once.
  * 4. A decision to wait holds up to the last day and not beyond it: the Regulation leaves no choice.
  * 5. Settled by the mark being amended. An O entered for want of a reason leaves the absence
  *    unexplained: other duties go on asking.
  */
-import { reasonFor } from '@/lib/casework/reasons';
 import { NONE, type DutyDefinition } from './definition';
 import {
   byDeviation,
@@ -20,6 +19,7 @@ import {
   cannotTell,
   due,
   explanation,
+  fact,
   forename,
   markFact,
   sessionWords,
@@ -28,7 +28,7 @@ import {
 } from './duty';
 import type { DutyFacts } from './facts';
 import type { Session } from '@/lib/attendance/session';
-import { sessionKey } from '@/lib/attendance/session';
+import { compareSessions, sessionKey } from '@/lib/attendance/session';
 
 export const establishReason: DutyDefinition = {
   id: 'establish-reason',
@@ -63,7 +63,7 @@ export const establishReason: DutyDefinition = {
     const parts = { about, dueOn: nDeadline };
     if (nOverdue)
       return [due(establishReason, facts, { ...parts, label: 'N overdue', weight: 'today' })];
-    if (openN.every((session) => isKnown(facts, session)))
+    if (openN.some((session) => isKnown(facts, session)))
       return [due(establishReason, facts, { ...parts, label: 'Amend the mark', weight: 'today' })];
     const label = `N, by ${dayAndMonth(nDeadline)}`;
     return [
@@ -75,6 +75,7 @@ export const establishReason: DutyDefinition = {
 
   explain(facts, duty, mayReadConfidential) {
     const { openN } = facts.statistics;
+    const known = openN.filter((session) => isKnown(facts, session));
     const days = facts.rules.get('reasonDeadlineSchoolDays');
     const by = duty.dueOn === null ? '' : ` by ${dayAndMonth(duty.dueOn)}`;
     return explanation(
@@ -85,7 +86,12 @@ export const establishReason: DutyDefinition = {
         sentence: `${count(openN.length, 'session')} of ${forename(facts)}’s absence ${
           openN.length === 1 ? 'is' : 'are'
         } marked N; the reason is to be entered${by}, or O where it is still not known.`,
-        facts: openN.map((session) => markFact(facts, session)),
+        facts: [
+          ...openN.map((session) => markFact(facts, session)),
+          ...(known.length > 0
+            ? [fact(`the reason is known: ${known.map(sessionWords).join(', ')}`)]
+            : []),
+        ],
         threshold: { key: 'reasonDeadlineSchoolDays', value: count(days, 'school day') },
         clears: 'The mark is amended in Arbor. O closes the N but not the question why.',
       },
@@ -94,8 +100,9 @@ export const establishReason: DutyDefinition = {
   },
 };
 
-function isKnown({ casework }: DutyFacts, session: Session): boolean {
-  return reasonFor(casework, session)?.accepted === true;
+/** Given for this session, or earlier and said to last. */
+function isKnown({ statistics }: DutyFacts, session: Session): boolean {
+  return !statistics.unexplained.some((open) => compareSessions(open, session) === 0);
 }
 
 /*

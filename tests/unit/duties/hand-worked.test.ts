@@ -314,6 +314,35 @@ const WORKED: WorkedDuty[] = [
     expect: { 'establish-reason': [{ state: 'due', owner: 'office', dueOn: '2026-09-28' }] },
   },
   {
+    id: 'D101',
+    title: 'Monday’s reason is known, Tuesday’s is not: Monday’s mark is to be amended at once',
+    cite: 'regulation 10(7) "amend as soon as known"',
+    given: {
+      marks: [['2026-09-21', '2026-09-22', 'N', 'N']],
+      at: ['2026-09-22', 'PM'],
+      events: [call('2026-09-21', 'spoke-to', POORLY), call('2026-09-22', 'no-answer')],
+    },
+    expect: {
+      'establish-reason': [{ state: 'due', label: 'Amend the mark', dueOn: '2026-09-28' }],
+    },
+  },
+  {
+    id: 'D102',
+    title: 'mum said on Monday that he is back on Thursday; N on Wednesday: known as well',
+    cite: 'regulation 10(7); a reason said to last',
+    given: {
+      marks: [
+        ['2026-09-21', '2026-09-22', 'I', 'I'],
+        ['2026-09-23', '2026-09-23', 'N', 'N'],
+      ],
+      at: ['2026-09-23', 'PM'],
+      events: [call('2026-09-21', 'spoke-to', { ...POORLY, back: BACK_ON_THURSDAY })],
+    },
+    expect: {
+      'establish-reason': [{ state: 'due', label: 'Amend the mark', dueOn: '2026-09-30' }],
+    },
+  },
+  {
     id: 'D16',
     title: 'made an O on the fifth day, reason unknown: no N is open',
     cite: 'regulation 10(9); G15',

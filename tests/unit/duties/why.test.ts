@@ -220,6 +220,18 @@ describe('why', () => {
     );
   });
 
+  it('an N says which of them the reason is known of', () => {
+    const said = why('establish-reason', {
+      marks: [['2026-09-21', '2026-09-22', 'N', 'N']],
+      at: ['2026-09-22', 'PM'],
+      events: [call('2026-09-21', 'spoke-to', POORLY)],
+    });
+    expect(said.sentence).toBe(
+      '4 sessions of Kai’s absence are marked N; the reason is to be entered by 28 Sep, or O where it is still not known.',
+    );
+    expect(texts(said).at(-1)).toBe('the reason is known: Mon 21 Sep AM, Mon 21 Sep PM');
+  });
+
   it('what is missing is named in a sentence', () => {
     const said = why('plan-meeting', {
       at: ['2026-09-18', 'PM'],

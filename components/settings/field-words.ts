@@ -60,6 +60,7 @@ const WORDS: Record<string, string> = {
   to: 'Last day',
   halfTermFrom: 'Half term from',
   halfTermTo: 'Half term to',
+  inset: 'INSET days',
   letter: 'Step: letter',
   pupilVoice: 'Step: pupil voice',
   informalMeeting: 'Step: informal meeting',

@@ -252,6 +252,7 @@ export const PUPIL_FIELDS = {
   socialWorkerChannel: ofWorker(SOCIAL_WORKER, CHANNEL_WORDS),
   socialWorkerAuthority: [
     ...ofWorker(SOCIAL_WORKER, AUTHORITY_WORDS),
+    'local authority',
     'placing authority',
     'responsible authority',
     'caring authority',
@@ -304,7 +305,14 @@ export const PUPIL_FIELDS = {
     'cic',
     'looked after status',
   ],
-  planLACFrom: ofPlan(LAC_WORDS, FROM_WORDS),
+  planLACFrom: [
+    ...ofPlan(LAC_WORDS, FROM_WORDS),
+    'date into care',
+    'date of entry to care',
+    'date of entry into care',
+    'became looked after',
+    'came into care',
+  ],
   planLACTo: ofPlan(LAC_WORDS, TO_WORDS),
   /** Everything a pupil is, in one cell: "CP, PP, SEN". */
   groups: [
@@ -417,6 +425,8 @@ export const PUPIL_FIELDS = {
     'telephone 2',
     'mobile 2',
     'landline',
+    'home',
+    'work',
   ],
   contactEmail: [
     'email',
@@ -539,6 +549,16 @@ export const CALENDAR_FIELDS = {
   ],
   /** A row for each term with its half term beside it. */
   halfTermFrom: ofHalfTerm(FROM_WORDS, ['starts', 'begins', 'first day', 'closes', '']),
+  /** The days of the term without pupils. */
+  inset: [
+    'inset',
+    'inset day',
+    'inset days',
+    'training day',
+    'training days',
+    'staff training',
+    'non pupil days',
+  ],
   halfTermTo: ofHalfTerm(TO_WORDS, ['ends', 'last day', 'finish', 'finishes']),
   session: ['session', 'am pm', 'am or pm', 'half day', 'which session'],
 } as const;
@@ -701,6 +721,11 @@ const KNOWN: ReadonlySet<string> = new Set(
 export function isKnownCaption(caption: string): boolean {
   // A report's title may be a sentence; no caption is.
   return caption.length <= 60 && KNOWN.has(normaliseCaption(caption));
+}
+
+/** "Child surname" beside "Surname", which is then a parent's. */
+export function isOfPupil(caption: string): boolean {
+  return OF_PUPIL.test(normaliseCaption(caption));
 }
 
 const OF_PUPIL = /^(?:student|pupil|child|learner)(?: s)? /u;

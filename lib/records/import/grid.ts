@@ -104,7 +104,9 @@ function weeksIn(table: Table): GridColumn[] | null {
 }
 
 function weekAbove({ titles, sheet }: Table): string | null {
-  for (const title of [...titles, sheet ?? '']) {
+  // "Week beginning" may stand in one cell and its date in the next.
+  const joined = titles.map((title, at) => `${title} ${titles[at + 1] ?? ''}`);
+  for (const title of [...titles, sheet ?? '', ...joined]) {
     const date = WEEK.exec(title)?.[1]?.trim() ?? '';
     if (readDate(date, null).kind !== 'no-date') return date;
   }

@@ -4,6 +4,7 @@ import {
   MARK_FIELDS,
   PUPIL_FIELDS,
   TRACKER_FIELDS,
+  isOfPupil,
   likeness,
   normaliseCaption,
   type CalendarField,
@@ -13,7 +14,7 @@ import {
 } from './fields';
 import { readMarkWords } from './mark-words';
 import { withoutBracket } from './person-name';
-import { isNo, plansIn } from './plan-words';
+import { isBelowPlan, isNo, plansIn } from './plan-words';
 import type { Column, Table } from './table';
 import { datesIn, STEP_FIELDS } from './tracker-notes';
 
@@ -143,12 +144,15 @@ function sampleOf(table: Table, column: Column): string[] {
   return sample;
 }
 
+const OF_WHO: ReadonlySet<Field> = new Set<Field>(['forename', 'surname', 'name', 'dateOfBirth']);
 const BY_PLANS = 0.85;
 
 function areAllPlans(sample: readonly string[]): boolean {
   const plans = sample.filter((cell) => plansIn(cell).length > 0).length;
   const others = sample.filter((cell) => plansIn(cell).length === 0);
-  return plans > 0 && plans >= others.length && others.every((cell) => isNo(cell));
+  return (
+    plans > 0 && plans >= others.length && others.every((cell) => isNo(cell) || isBelowPlan(cell))
+  );
 }
 
 function confidence(field: Field, names: readonly string[], normal: string, sample: string[]) {
@@ -196,6 +200,14 @@ function suggest(kind: ImportKind, table: Table): Suggestion[] {
       return sure > 0 ? [{ at, field: name, sure }] : [];
     });
   });
+  for (const pair of pairs) {
+    if (!OF_WHO.has(pair.field) || isOfPupil(columns[pair.at]?.caption ?? '')) continue;
+    const isOther = pairs.some(
+      ({ at, field, sure }) =>
+        field === pair.field && sure >= SURE && isOfPupil(columns[at]?.caption ?? ''),
+    );
+    if (isOther) pair.sure *= 0.4;
+  }
   pairs.sort((a, b) => b.sure - a.sure || a.at - b.at);
   const fieldOf = new Map<number, { field: Field; sure: number }>();
   const taken = new Set<Field>();

@@ -7,6 +7,13 @@ export const NO =
 export const OVER =
   /\b(?:no longer|ended|closed|ceased|removed|stepped down|de-?registered|former(?:ly)?|previous(?:ly)?|historic(?:al)?|case closed|expired)\b/i;
 
+/** A level of need at which there is no plan of the kinds that are kept. */
+export function isBelowPlan(text: string): boolean {
+  return /^(?:early help|eh|eha|taf|tac|universal|targeted|single agency|monitoring)\b/i.test(
+    text.trim(),
+  );
+}
+
 /** Says that there is none, or none any longer. */
 export function isNo(text: string): boolean {
   return NO.test(text.trim()) || OVER.test(text);

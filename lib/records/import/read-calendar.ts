@@ -56,7 +56,12 @@ export function readCalendar(
   { dateOrder }: { dateOrder: DateOrder | null },
 ): CalendarRead {
   const columns = columnsByField(table, mapping);
-  const cells = new Cells(table, columns, ['from', 'to', 'halfTermFrom', 'halfTermTo'], dateOrder);
+  const cells = new Cells(
+    table,
+    columns,
+    ['from', 'to', 'halfTermFrom', 'halfTermTo', 'inset'],
+    dateOrder,
+  );
   const done = (calendar: CalendarDefinition | null, terms = 0, days = 0): CalendarRead => ({
     calendar,
     terms,
@@ -136,6 +141,18 @@ export function readCalendar(
   }
 }
 
+/** INSET days in a column of their term. */
+function insetOf(row: TableRow, cells: Cells): Range[] {
+  const written = cells.text(row, 'inset');
+  if (written === null) return [];
+  const days = [...written.matchAll(DAY_IN_LIST)].map(([day]) => day);
+  if (days.length === 0) cells.refuse(row, 'inset', 'the days of INSET', written);
+  return days.flatMap((day) => {
+    const date = cells.dateIn(day, row, 'inset');
+    return date === null ? [] : [{ name: 'INSET', from: date, to: date, row }];
+  });
+}
+
 const DAY_IN_LIST =
   /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Za-z]{3,9},? \d{4})\b/g;
 
@@ -158,7 +175,9 @@ function rangesOf(rows: readonly TableRow[], cells: Cells): { range: Range; row:
     if (listed) return listed.map((range) => ({ range, row }));
     const range = rangeOf(row, cells);
     const half = halfTermOf(row, cells);
-    return [...(range ? [range] : []), ...(half ? [half] : [])].map((one) => ({ range: one, row }));
+    return [...(range ? [range] : []), ...(half ? [half] : []), ...insetOf(row, cells)].map(
+      (one) => ({ range: one, row }),
+    );
   });
 }
 

@@ -62,6 +62,8 @@ export class Guest {
   #opener: HTMLElement | null = null;
   #noteWatched: NoteOf | null = null;
   readonly #notesOpened = new WeakMap<Element, { rowKey: string; since: number }>();
+  /** Where on the page somebody typed or pasted last: the field and all that it stands in. */
+  #typedIn: readonly EventTarget[] = [];
   #lesson: TeachDoor | null = null;
   /** Opened by hand where it covers something: it gives way as soon as the page is used again. */
   #peeking = false;
@@ -183,7 +185,7 @@ export class Guest {
     }, FRAME_WAITS_MS);
     view.addEventListener('resize', () => this.#layOut(), { signal });
     document.addEventListener('visibilitychange', () => this.#frame?.lookWhetherGone(), { signal });
-    for (const type of ['click', 'keyup'] as const) {
+    for (const type of ['click', 'keyup', 'input'] as const) {
       document.addEventListener(type, (event) => this.#onUseOfPage(event), {
         signal,
         passive: true,
@@ -282,6 +284,10 @@ export class Guest {
   }
 
   #onUseOfPage(event: Event): void {
+    if (event.type === 'input') {
+      this.#typedIn = event.composedPath();
+      return;
+    }
     if (event.composedPath().some((node) => this.#frame?.owns(node))) return;
     this.#peeking = false;
     this.#frame?.lookWhetherGone();
@@ -306,11 +312,11 @@ export class Guest {
     const before = this.#notesOpened.get(open.slideover);
     const since = before?.rowKey === open.rowKey ? before.since : now;
     this.#notesOpened.set(open.slideover, { rowKey: open.rowKey, since });
-    if (now - since > SLIDEOVER_SETTLES_MS * 2) return;
+    if (now - since > SLIDEOVER_SETTLES_MS * 2 || this.#typedIn.includes(open.slideover)) return;
     const { rowKey, text: note } = open;
-    if (note === null || reading.rows.some((row) => row.rowKey === rowKey && row.note === note))
-      return;
-    const rows = reading.rows.map((row) => (row.rowKey === rowKey ? { ...row, note } : row));
+    const row = reading.rows.find((each) => each.rowKey === rowKey);
+    if (!row || note === null || row.note === note) return;
+    const rows = reading.rows.map((each) => (each === row ? { ...row, note } : each));
     this.#reading = { ...reading, rows };
     void this.#refresh();
   }

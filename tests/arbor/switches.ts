@@ -38,6 +38,8 @@ const CHOICES = {
   noteNaming: ['label', 'aria-label', 'placeholder', 'text-beside', 'none'],
   /** Whether the note opens by itself with Late and Absent, or from a button in the row. */
   noteOpens: ['with-mark', 'from-row'],
+  /** Whether the row says what its note holds, or only the slide-over does. */
+  noteShown: ['row', 'slideover'],
   /** Whether the slide-over says whose it is. */
   slideoverTitle: ['name', 'name-and-form', 'nothing'],
   /** All codes, or present, late and N alone (HC-4402322044817 in section 3.1). */

@@ -255,7 +255,8 @@ export class RegisterComponent {
   #cells(row: WireRow, at: number): { cells: Node[][]; selected: boolean } {
     const { pen } = this.around;
     const note: Node[] = [];
-    if (row.note) note.push(pen.draw('span', 'mis-record-note', {}, row.note));
+    if (row.note && pen.switches.noteShown === 'row')
+      note.push(pen.draw('span', 'mis-record-note', {}, row.note));
     const code = row.mark.code;
     if (this.#marksShown && code !== null && !PRESENT_LIKE.has(code)) {
       note.push(

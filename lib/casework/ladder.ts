@@ -31,10 +31,11 @@ export interface LadderQuestion {
   /** For attendance before and since a step. */
   attendanceBetween: AttendanceBetween;
   /**
-   * First day on which attendance stood at or below a threshold, in tenths of a per cent, and has
-   * stayed there; null where it is not known. Left out: a step falls due on the day it is asked for.
+   * First day on which attendance stood at or below a threshold, in tenths of a per cent, over at least
+   * so many possible sessions, and has stayed there; null where it is not known. Left out: a step falls
+   * due on the day it is asked for.
    */
-  atOrBelowSince?: (tenths: number) => PlainDate | null;
+  atOrBelowSince?: (tenths: number, possible: number) => PlainDate | null;
   calendar: LadderCalendar;
   rules: Pick<Rules, 'get'>;
   asOf: PlainDate;
@@ -160,13 +161,15 @@ function improvement(
 
 /** The waiting time runs from the step before, or from stepping back; never from before the threshold was reached. */
 function dated(
-  { calendar, asOf, atOrBelowSince }: LadderQuestion,
+  { calendar, asOf, atOrBelowSince, rules }: LadderQuestion,
   { taken, waitsFrom }: LadderPosition,
   rule: LadderRule,
   reasons: LadderReason[],
 ): NextStep {
   const tenths = rule.attendanceAtOrBelowTenths;
-  const reached = tenths === null ? null : (atOrBelowSince?.(tenths) ?? null);
+  // A first step could not have been due before there were sessions enough to rest it on.
+  const least = waitsFrom ? 0 : rules.get('provisionalBelowSessions');
+  const reached = tenths === null ? null : (atOrBelowSince?.(tenths, least) ?? null);
   let dueOn = reached ?? asOf;
   if (waitsFrom) {
     const waited = schoolDaysAfter(calendar, waitsFrom, rule.waitSchoolDays);

@@ -23,7 +23,7 @@ export function ladderAnswer(facts: DutyFacts): NextStep | null {
     state: casework,
     attendance: statistics,
     attendanceBetween: (from, to) => attendanceBetween(facts, from, to),
-    atOrBelowSince: (tenths) => atOrBelowSince(facts, tenths),
+    atOrBelowSince: (tenths, possible) => atOrBelowSince(facts, tenths, possible),
     calendar: facts.calendar,
     rules,
     asOf: moment.date,
@@ -52,7 +52,7 @@ export function attendanceBetween(
 }
 
 /** The day since which attendance of the school year to date has stood at or below a threshold. */
-function atOrBelowSince(facts: DutyFacts, tenths: number): PlainDate | null {
+function atOrBelowSince(facts: DutyFacts, tenths: number, least: number): PlainDate | null {
   const { calendar, history, moment } = facts;
   const count = { possible: 0, attended: 0 };
   const from = calendar.firstSessionFrom(schoolYear(moment.date).from);
@@ -60,7 +60,7 @@ function atOrBelowSince(facts: DutyFacts, tenths: number): PlainDate | null {
   let since: number | null = null;
   for (let index = Math.max(from, firstSession(facts, null)); index < end; index += 1) {
     add(count, history.codes[index] ?? NO_MARK);
-    if (count.possible === 0 || !isAtOrBelow(count, tenths)) since = null;
+    if (count.possible < Math.max(1, least) || !isAtOrBelow(count, tenths)) since = null;
     else since ??= index;
   }
   return since === null ? null : calendar.sessionAt(since).date;

@@ -75,7 +75,8 @@ describe('the chips of one pupil', () => {
     });
     const spoken = chipsFor(facts, assessPupil(facts)).map((chip) => chip.spoken);
     expect(spoken).toEqual([
-      'Kai Morgan: letter due',
+      // The sixtieth possible session of the year: the first on which a letter can fall due.
+      'Kai Morgan: letter today',
       'Kai Morgan: persistent absence, attendance 83.3%',
     ]);
   });

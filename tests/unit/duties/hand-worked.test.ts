@@ -570,7 +570,11 @@ const WORKED: WorkedDuty[] = [
       onRollFrom: '2026-06-01',
       events: [stepped('2026-07-06', 'letter')],
     },
-    expect: { 'escalation-step': [{ state: 'due' }], 'stuck-case': [] },
+    expect: {
+      // 14 October has the sixtieth possible session: no letter could have been due before.
+      'escalation-step': [{ state: 'due', dueOn: '2026-10-14' }],
+      'stuck-case': [],
+    },
   },
   {
     id: 'D66',

@@ -33,8 +33,8 @@ export const escalationStepCases: DutyCase[] = [
   {
     kind: 'above',
     story: 'past the threshold for some days',
-    given: { marks: [MISSED_8], at: AT, rules: ENOUGH },
-    expect: [{ state: 'due', label: 'Letter due', weight: 'today' }],
+    given: { marks: [MISSED_8], at: AT, rules: { provisionalBelowSessions: 20 } },
+    expect: [{ state: 'due', label: 'Letter due', weight: 'today', dueOn: '2026-09-16' }],
   },
   {
     kind: 'settled',

@@ -1,3 +1,4 @@
+import { CardButton } from '@/components/pupil/CardButton';
 import { Key } from '@/components/ui/Key';
 import type { SiblingView } from '@/lib/messages/views';
 import type { SiblingRecord } from './sibling-record';
@@ -32,7 +33,8 @@ export function Siblings({ siblings, records, shortcut, shortcutsOff, onTick }: 
                 onChange={(event) => onTick(pupilId, event.currentTarget.checked)}
               />
               {form ? `${name}, ${form}` : name}
-            </label>
+            </label>{' '}
+            <CardButton pupilId={pupilId} name={name} keyless />
             {record && <p class="al-call-quiet al-call-own">{record.comment}</p>}
             {record && record.trouble !== null && (
               <p role="alert" class="al-call-warning">

@@ -110,18 +110,25 @@ function usedInNotice(v: Readonly<Record<string, string>>) {
 
 function noticeTrouble(
   v: Readonly<Record<string, string>>,
+  isChosen: boolean,
 ): ReturnType<NonNullable<SettleSpec['trouble']>> {
   const from = words(v.usedFrom);
   const to = words(v.usedTo);
   if (from === '' && to === '') return null;
-  if (v.decision !== REFERRED)
+  // In words of one's own a decision may say the same otherwise.
+  if (isChosen && v.decision !== REFERRED)
     return { field: 'decision', why: `Dates of a notice go with “${REFERRED}”.` };
   if (from === '') return { field: 'usedFrom', why: 'The first day is missing.' };
   if (to === '') return { field: 'usedTo', why: 'The last day is missing.' };
   return to < from ? { field: 'usedTo', why: 'The last day is before the first.' } : null;
 }
 
-export function settleSpec(request: SettleRequest, now: string): SettleSpec {
+/** `now` and `today` stand in the fields for time and day until they are changed. */
+export function settleSpec(
+  request: SettleRequest,
+  now: string,
+  today: PlainDate | null = null,
+): SettleSpec {
   switch (request.kind) {
     case 'confirmation':
       return {
@@ -183,12 +190,24 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
             type: 'text',
             optional: true,
           },
+          {
+            id: 'on',
+            label: 'Day it took place',
+            type: 'date',
+            initial: today ?? '',
+            optional: true,
+          },
+          { id: 'at', label: 'At what time', type: 'time', initial: now, optional: true },
         ],
-        // Who saw the child is the evidence; the rest may be left out.
-        trouble: (v) =>
-          v.childSeen === 'yes' && words(v.seenBy) === ''
-            ? { field: 'seenBy', why: 'Say who saw the child.' }
-            : null,
+        // Who saw the child, where and how they were is the evidence of visual contact (Standard 5).
+        trouble(v) {
+          if (v.childSeen !== 'yes') return null;
+          if (words(v.seenBy) === '') return { field: 'seenBy', why: 'Say who saw the child.' };
+          if (v.form === 'call') return null;
+          if (words(v.where) === '')
+            return { field: 'where', why: 'Say where the child was seen.' };
+          return words(v.how) === '' ? { field: 'how', why: 'Say how the child was.' } : null;
+        },
         payload: (v) => {
           const form = oneOf(v.form, request.forms);
           return (
@@ -199,6 +218,8 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
               seenBy: orNull(v.seenBy),
               where: orNull(v.where),
               how: orNull(v.how),
+              on: dateOrNull(v.on),
+              at: orNull(v.at),
             }
           );
         },
@@ -320,7 +341,7 @@ export function settleSpec(request: SettleRequest, now: string): SettleSpec {
           { id: 'agreedWith', label: 'Agreed with', type: 'text', optional: true },
           ...(request.on === 'consider-penalty' ? NOTICE_DATES : []),
         ],
-        trouble: noticeTrouble,
+        trouble: (v) => noticeTrouble(v, request.decisions.length > 0),
         payload: (v) => ({
           kind: 'decision',
           on: request.on,

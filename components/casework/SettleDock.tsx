@@ -46,6 +46,7 @@ export function SettleDock({ surroundings, duty, clock, copy }: SettleDockProps)
           pupil={pupil}
           request={chosen.request}
           now={clock}
+          today={surroundings.session.date}
           saving={saving}
           onSave={(payload) => onSave(payload, `${duty.label} recorded for ${duty.name}.`)}
           onClose={onClose}

@@ -19,9 +19,11 @@ export interface CardButtonProps {
   pupilId: string;
   name: string;
   tabIndex?: number | undefined;
+  /** Where the key means something else: in a form, or beside other names. */
+  keyless?: boolean;
 }
 
-export function CardButton({ pupilId, name, tabIndex }: CardButtonProps) {
+export function CardButton({ pupilId, name, tabIndex, keyless = false }: CardButtonProps) {
   const door = useContext(CardDoorContext);
   if (!door || pupilId === '') return null;
   return (
@@ -31,13 +33,13 @@ export function CardButton({ pupilId, name, tabIndex }: CardButtonProps) {
       data-card={pupilId}
       tabIndex={tabIndex}
       aria-label={`Card of ${name}`}
-      aria-keyshortcuts={door.keysOff ? undefined : capOf('P')}
+      aria-keyshortcuts={door.keysOff || keyless ? undefined : capOf('P')}
       onClick={(event) => {
         event.stopPropagation();
         door.open(pupilId, name);
       }}
     >
-      Card <Key name="P" off={door.keysOff} />
+      Card {!keyless && <Key name="P" off={door.keysOff} />}
     </button>
   );
 }

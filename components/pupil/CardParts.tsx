@@ -2,11 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { shortDate, longDate } from '@/lib/attendance/plain-date';
-import type { CardConfidential, CardEvent, PupilCard } from '@/lib/messages/card-view';
+import type { CardConfidential, PupilCard } from '@/lib/messages/card-view';
 import type { DutyView } from '@/lib/messages/views';
 import { ROLE_WORDS } from '@/components/register/duty-words';
 import { ChipButton } from '@/components/ui/ChipButton';
 import { clockOf } from '@/components/ui/clock';
+import { Key } from '@/components/ui/Key';
+import { capOf } from '@/components/ui/keymap';
 import { recordWords } from './chronology';
 import { letterOf, slotSentence } from './mark-words';
 import { MarksTable } from './MarksTable';
@@ -64,14 +66,17 @@ export function Today({ card }: { card: PupilCard }) {
 export interface DueProps {
   duties: readonly DutyView[];
   onWhy(duty: DutyView, opener: HTMLElement): void;
+  /** Left out: nothing can be recorded from this card. */
+  onRecord?: ((duty: DutyView) => void) | undefined;
+  keysOff?: boolean;
 }
 
-export function Due({ duties, onWhy }: DueProps) {
+export function Due({ duties, onWhy, onRecord, keysOff = true }: DueProps) {
   return (
     <Part name="Due">
       {duties.length === 0 && <p class="quiet small">Nothing is due.</p>}
       <ul class="due">
-        {duties.map((duty) => (
+        {duties.map((duty, place) => (
           <li key={duty.key}>
             <ChipButton
               chip={{ weight: duty.weight, label: duty.label, spoken: duty.label }}
@@ -87,6 +92,18 @@ export function Due({ duties, onWhy }: DueProps) {
               )}{' '}
               · {ROLE_WORDS[duty.owner]}
             </span>
+            {onRecord && (
+              <button
+                type="button"
+                class="link"
+                data-record={duty.key}
+                aria-label={`Record: ${duty.label}`}
+                aria-keyshortcuts={place === 0 && !keysOff ? capOf('R') : undefined}
+                onClick={() => onRecord(duty)}
+              >
+                Record {place === 0 && <Key name="R" off={keysOff} />}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -228,40 +245,6 @@ export function Contacts({ contacts }: Pick<PupilCard, 'contacts'>) {
                 )}
               </ul>
             )}
-          </li>
-        ))}
-      </ol>
-    </Part>
-  );
-}
-
-const STANDING_WORDS: Record<CardEvent['standing'], string | null> = {
-  stands: null,
-  corrected: 'Corrected',
-  undone: 'Undone',
-  ignored: 'Not counted',
-};
-
-export function History({ history }: Pick<PupilCard, 'history'>) {
-  return (
-    <Part name="History">
-      {history.length === 0 && <p class="quiet small">Nothing recorded yet.</p>}
-      <ol class="trail">
-        {history.map((event) => (
-          <li key={event.eventId}>
-            <span class="fig quiet">
-              {shortDate(event.on)} {event.session} {event.time}
-            </span>
-            <span>
-              {event.standing === 'undone' ? <s>{recordWords(event)}</s> : recordWords(event)}{' '}
-              <span class="quiet">
-                {event.by}, {ROLE_WORDS[event.role]}
-              </span>
-              {STANDING_WORDS[event.standing] !== null && (
-                <span class="label">{STANDING_WORDS[event.standing]}</span>
-              )}
-              {event.recovered && <span class="label">Recovered</span>}
-            </span>
           </li>
         ))}
       </ol>

@@ -7,13 +7,17 @@ import type { Session } from '@/lib/attendance/session';
 import type { PupilCard } from '@/lib/messages/card-view';
 import type { Ask } from '@/lib/messages/protocol';
 import type { DutyView, Person } from '@/lib/messages/views';
-import { sentenceOf, type OpenWhy } from '@/components/register/desk';
+import { createDesk, lastRecord, sentenceOf, type OpenWhy } from '@/components/register/desk';
+import { Undo } from '@/components/register/Undo';
 import { Why } from '@/components/register/Why';
+import { Announcer } from '@/components/ui/Announcer';
 import { clockTime } from '@/components/ui/clock';
 import { Key } from '@/components/ui/Key';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
-import { Confidential, Contacts, Due, Figures, History, Marks, Steps, Today } from './CardParts';
+import { CardDock, type CardWork } from './CardDock';
+import { History } from './CardHistory';
+import { Confidential, Contacts, Due, Figures, Marks, Steps, Today } from './CardParts';
 import { chronologyText, spanOf, type ChronologyRange, type Made } from './chronology';
 import { dayOf } from './dates';
 import { Meeting } from './Meeting';
@@ -33,6 +37,8 @@ export interface CardSheetProps {
   exportOff: boolean;
   /** Something has changed when this has: the card is asked for again. */
   turn?: unknown;
+  /** Left out: the card is for reading. */
+  work?: CardWork | undefined;
   clock(): Date;
   copy(text: string): Promise<boolean>;
   onClose(): void;
@@ -45,8 +51,14 @@ export interface CardSheetProps {
 
 const SLOW_MS = 1000;
 
+function focusOf(dialog: HTMLElement | null): Element | null {
+  const root = dialog?.getRootNode();
+  return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+}
+const isWithin = (dialog: HTMLElement): boolean => dialog.contains(focusOf(dialog));
+
 export function CardSheet(props: CardSheetProps) {
-  const { ask, tenant, pupilId, at, person, keysOff, exportOff, turn } = props;
+  const { ask, tenant, pupilId, at, person, keysOff, exportOff, turn, work } = props;
   const { clock, copy, onClose, onReception, print, onOpenWorkspace } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -62,11 +74,43 @@ export function CardSheet(props: CardSheetProps) {
   const slow = useAfter(SLOW_MS, tries);
   const session = useMemo(() => at, [at?.date, at?.session]);
 
+  const latest = useRef<{ card: PupilCard | null; work: CardWork | undefined }>({ card, work });
+  latest.current = { card, work };
+  const desk = useMemo(
+    () =>
+      createDesk({
+        ask,
+        newId: () => latest.current.work?.newId() ?? '',
+        holder: work?.holder,
+        place: () => latest.current.card && { tenant, session: latest.current.card.asOf },
+        async refresh() {
+          setTries((before) => before + 1);
+          await latest.current.work?.refresh();
+        },
+      }),
+    [tenant],
+  );
+  const form = desk.form.value;
+  const said = desk.said.value;
+  /** What opened the form, to have the focus again. */
+  const opener = useRef<HTMLElement | null>(null);
+  // The button that was pressed may have gone with what it recorded; the focus stays in the card.
+  useLayoutEffect(() => {
+    if (form !== null) return;
+    const sheet = dialog.current;
+    if (!sheet || isWithin(sheet)) return;
+    if (opener.current?.isConnected) return opener.current.focus();
+    sheet.querySelector<HTMLElement>('[data-record], .card-head .btn')?.focus();
+  }, [form, card]);
+
   // Closing gives the focus back to where it was, which mere removal would not.
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    return () => opened?.close();
+    return () => {
+      desk.close();
+      opened?.close();
+    };
   }, []);
   useEffect(() => {
     let left = false;
@@ -119,6 +163,47 @@ export function CardSheet(props: CardSheetProps) {
     opener?.focus();
   }
 
+  function start(open: () => void): void {
+    if (!work?.settings.person) return desk.say('First say who is working here.');
+    const at = focusOf(dialog.current);
+    opener.current = at instanceof HTMLElement ? at : null;
+    open();
+  }
+  function record(duty: DutyView): void {
+    const isCall = duty.id === 'first-day-call' && card?.recording.call;
+    start(() =>
+      desk.open(isCall ? { kind: 'call', pupilId } : { kind: 'settle', dutyKey: duty.key }),
+    );
+  }
+  const nameNow = () => card?.pupil.name ?? '';
+  function correct(eventId: string): void {
+    start(() => desk.open({ kind: 'correct', pupilId, name: nameNow(), eventId }));
+  }
+  function undo(eventId: string, putsBack: boolean): void {
+    start(() => {
+      const name = nameNow();
+      if (!putsBack) return void desk.undo([{ eventId, pupilId, name }]);
+      const payload = { kind: 'undo', of: eventId } as const;
+      void desk.record({ pupilId, name, payload, said: `Put back for ${name}.` });
+    });
+  }
+  function undoLast(): void {
+    const last = desk.said.peek()?.undo ?? [];
+    if (last.length > 0) void desk.undo(last);
+  }
+  function correctLast(): void {
+    const last = lastRecord(desk);
+    if (last) correct(last.eventId);
+  }
+  const KEYS: Record<string, () => void> = {
+    r: () => {
+      const [first] = card?.duties ?? [];
+      if (first) record(first);
+    },
+    u: undoLast,
+    e: correctLast,
+  };
+
   /** The sheet is drawn anew for the press, so that it says when it was made. */
   useEffect(() => {
     if (printTurn > 0) print?.();
@@ -155,10 +240,18 @@ export function CardSheet(props: CardSheetProps) {
         aria-labelledby={heading}
         onCancel={(event) => {
           event.preventDefault();
-          onClose();
+          if (desk.form.peek()) desk.close();
+          else onClose();
         }}
         onKeyDown={(event) => {
-          if (onReception && ownKey(event, keysOff) === '.') onReception();
+          const key = ownKey(event, keysOff);
+          if (key === null) return;
+          if (onReception && key === '.') return onReception();
+          const act = work && !why ? KEYS[key] : undefined;
+          if (!act) return;
+          event.preventDefault();
+          event.stopPropagation();
+          act();
         }}
       >
         <div class="card-head">
@@ -198,7 +291,12 @@ export function CardSheet(props: CardSheetProps) {
               <div class="card-cols">
                 <div>
                   <Today card={shown} />
-                  <Due duties={shown.duties} onWhy={(duty, opener) => void askWhy(duty, opener)} />
+                  <Due
+                    duties={shown.duties}
+                    onWhy={(duty, opener) => void askWhy(duty, opener)}
+                    onRecord={work && record}
+                    keysOff={keysOff}
+                  />
                   <Contacts contacts={shown.contacts} />
                   <Confidential
                     confidential={shown.confidential}
@@ -221,12 +319,26 @@ export function CardSheet(props: CardSheetProps) {
                   <Marks card={shown} />
                   <Figures card={shown} />
                   <Steps steps={shown.steps} />
-                  <History history={shown.history} />
+                  <History
+                    history={shown.history}
+                    acts={work && { onCorrect: ({ eventId }) => correct(eventId), onUndo: undo }}
+                  />
                 </div>
               </div>
             </>
           )}
         </div>
+        {work && card && (
+          <CardDock ask={ask} work={work} desk={desk} card={card} onClose={desk.close} />
+        )}
+        <Announcer words={said?.words ?? ''} turn={said?.turn ?? 0} />
+        <Undo
+          said={said}
+          keysOff={keysOff}
+          reception={false}
+          onUndo={undoLast}
+          onCorrect={correctLast}
+        />
         {why && (
           <div class="sheet">
             <Why why={why} onClose={closeWhy} shortcutsOff={keysOff} />

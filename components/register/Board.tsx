@@ -15,7 +15,7 @@ import { Announcer } from '@/components/ui/Announcer';
 import { ownKey } from '@/components/ui/keys';
 import { useAfter } from '@/components/ui/useAfter';
 import { CallsList, latestCall, type Correctable } from './CallsList';
-import { createDesk, lastCall, sentenceOf, type Recorded } from './desk';
+import { createDesk, lastRecord, sentenceOf, type Recorded } from './desk';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
 import { Undo } from './Undo';
@@ -203,7 +203,7 @@ export function Board(props: BoardProps) {
     s: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'step'),
     d: () => part === 'tracker' && !pickedOfSchool && tracked && decide(tracked, 'decide'),
     u: undoLast,
-    e: () => correct(lastCall(desk) ?? (part === 'calls' && queued ? latestCall(queued) : null)),
+    e: () => correct(lastRecord(desk) ?? (part === 'calls' && queued ? latestCall(queued) : null)),
     y: explainPicked,
     '?': explainPicked,
     '.': () => onReception(!reception),
@@ -297,7 +297,11 @@ export function Board(props: BoardProps) {
         onSettle={settle}
         onUndo={undoSettled}
         onCorrect={({ pupilId, name, settledByEvent }) =>
-          correct(settledByEvent === null ? null : { pupilId, name, eventId: settledByEvent })
+          correct(
+            settledByEvent === null
+              ? null
+              : { pupilId: pupilId || null, name, eventId: settledByEvent },
+          )
         }
         onWhy={explain}
         reception={reception}
@@ -415,6 +419,7 @@ export function Board(props: BoardProps) {
                 onUndo={(eventId, { pupilId, name }) =>
                   void desk.undo([{ eventId, pupilId, name }])
                 }
+                onCorrect={(eventId, { pupilId, name }) => correct({ eventId, pupilId, name })}
                 onWhy={explain}
                 reception={reception}
                 keysOff={keysOff}
@@ -435,7 +440,7 @@ export function Board(props: BoardProps) {
         keysOff={keysOff}
         reception={reception}
         onUndo={undoLast}
-        onCorrect={() => correct(lastCall(desk))}
+        onCorrect={() => correct(lastRecord(desk))}
       />
       {why && !reception && (
         <div class="sheet">

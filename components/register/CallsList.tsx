@@ -70,7 +70,8 @@ function Meanwhile({ item, holder }: { item: QueueItem; holder: string }) {
 }
 
 export interface Correctable {
-  pupilId: string;
+  /** Null: of the school itself. */
+  pupilId: string | null;
   name: string;
   eventId: string;
 }

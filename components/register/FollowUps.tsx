@@ -19,7 +19,7 @@ export interface FollowUpsProps {
   onPick(key: string): void;
   onSettle(duty: DutyView): void;
   onUndo(duty: DutyView): void;
-  /** Given, a duty that a call settled offers to put that call right. */
+  /** Given, the record that settled a duty can be put right. */
   onCorrect?: ((duty: DutyView) => void) | undefined;
   onWhy(key: string, title: string, opener: HTMLElement | null): void;
   reception: boolean;
@@ -112,12 +112,16 @@ const Row = pure(function Row(props: RowProps) {
       {!reception && detail}
       {settled && duty.settledByEvent !== null && !reception && (
         <span class="acts">
-          {duty.settledByCall && onCorrect && (
+          {onCorrect && (
             <button
               type="button"
               class="link"
               tabIndex={tabIndex}
-              aria-label={`Correct the call about ${name}`}
+              aria-label={
+                duty.settledByCall
+                  ? `Correct the call about ${name}`
+                  : `Correct ${label} for ${name}`
+              }
               onClick={() => onCorrect(duty)}
             >
               Correct

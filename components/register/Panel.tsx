@@ -24,7 +24,14 @@ import { CardSheet } from '@/components/pupil/CardSheet';
 import { WhoAreYou } from '@/components/settings/WhoAreYou';
 import { Tracker } from '@/components/tracker/Tracker';
 import { CallsList, latestCall, type Correctable } from './CallsList';
-import { createDesk, lastCall, sentenceOf, type Desk, type Recorded, type Undoable } from './desk';
+import {
+  createDesk,
+  lastRecord,
+  sentenceOf,
+  type Desk,
+  type Recorded,
+  type Undoable,
+} from './desk';
 import { FirstRun } from './FirstRun';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
@@ -97,7 +104,8 @@ export function Panel(props: PanelProps) {
         ? null
         : {
             keysOff: shortcutsOff,
-            open: (pupilId, name) => setCard({ pupilId, name }),
+            open: (pupilId, name) =>
+              setCard({ pupilId, name, over: desk.why.peek()?.title ?? null }),
           },
     [reception, shortcutsOff],
   );
@@ -130,7 +138,7 @@ export function Panel(props: PanelProps) {
           onReception={setReception}
         />
       </CardDoorContext.Provider>
-      {card && view && !reception && !why && (
+      {card && view && !reception && (!why || card.over === why.title) && (
         <CardSheet
           key={card.pupilId}
           ask={ask}
@@ -142,6 +150,15 @@ export function Panel(props: PanelProps) {
           keysOff={shortcutsOff}
           exportOff={settings.featuresOff?.includes('export') ?? false}
           turn={view}
+          work={{
+            forms,
+            settings,
+            newId,
+            holder,
+            otherNames: view.queue.map(({ name }) => name),
+            rowKeyOf: (pupilId) => view.rows.find((row) => row.pupilId === pupilId)?.rowKey ?? null,
+            refresh: () => actions.refresh(),
+          }}
           clock={props.clock}
           copy={props.copy}
           onClose={() => setCard(null)}
@@ -152,7 +169,9 @@ export function Panel(props: PanelProps) {
         />
       )}
       {why && !settings.reception && (
-        <Why why={why} onClose={desk.closeWhy} shortcutsOff={settings.shortcutsOff} />
+        <CardDoorContext.Provider value={door}>
+          <Why why={why} onClose={desk.closeWhy} shortcutsOff={settings.shortcutsOff} />
+        </CardDoorContext.Provider>
       )}
     </div>
   );
@@ -161,6 +180,8 @@ export function Panel(props: PanelProps) {
 interface OpenCard {
   pupilId: string;
   name: string;
+  /** The explanation it was opened from, and lies over. */
+  over: string | null;
 }
 
 interface OpenPanelProps {
@@ -299,7 +320,7 @@ function OpenPanel(props: OpenPanelProps) {
     p: () => openCardInRow(panel.current, focusedIn(panel)),
     u: undoLast,
     e: () => {
-      const last = lastCall(desk);
+      const last = lastRecord(desk);
       if (last) correct(last);
       else if (tab === 'calls' && item) correct(latestCall(item));
     },
@@ -463,7 +484,9 @@ function OpenPanel(props: OpenPanelProps) {
                 }}
                 onCorrect={({ pupilId, name, settledByEvent }) =>
                   correct(
-                    settledByEvent === null ? null : { pupilId, name, eventId: settledByEvent },
+                    settledByEvent === null
+                      ? null
+                      : { pupilId: pupilId || null, name, eventId: settledByEvent },
                   )
                 }
                 onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
@@ -509,6 +532,7 @@ function OpenPanel(props: OpenPanelProps) {
                 onUndo={(eventId, about) =>
                   void undo([{ eventId, pupilId: about.pupilId, name: about.name }])
                 }
+                onCorrect={(eventId, { pupilId, name }) => correct({ eventId, pupilId, name })}
                 onWhy={(key, title, opener) => void desk.askWhy(key, title, opener)}
                 reception={reception}
                 keysOff={keysOff}
@@ -557,7 +581,7 @@ function OpenPanel(props: OpenPanelProps) {
         keysOff={keysOff}
         reception={reception}
         onUndo={undoLast}
-        onCorrect={() => correct(lastCall(desk))}
+        onCorrect={() => correct(lastRecord(desk))}
       />
       {view && view.school.pupils > 0 && !form && (
         <Legend tab={tab} keysOff={keysOff} reception={reception} />

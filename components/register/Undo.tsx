@@ -28,7 +28,7 @@ export function Undo({ said, keysOff, reception, onUndo, onCorrect }: UndoProps)
           Undo <Key name="U" off={keysOff} />
         </button>
       )}
-      {said.call && !reception && (
+      {said.record && !reception && (
         <button
           type="button"
           class="link"

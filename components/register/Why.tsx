@@ -7,7 +7,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Explanation } from '@/lib/messages/views';
 import type { Fact } from '@/lib/duties/types';
 import { shortDate } from '@/lib/attendance/plain-date';
+import { CardButton } from '@/components/pupil/CardButton';
 import { Key } from '@/components/ui/Key';
+import { ownKey } from '@/components/ui/keys';
 import { sentenceCase, wordsOfRule } from '@/components/ui/rule-words';
 import type { OpenWhy } from './desk';
 
@@ -158,6 +160,12 @@ export function Why({ why, onClose, shortcutsOff }: WhyProps) {
       aria-label={`Why: ${why.title}`}
       onKeyDown={(event) => {
         if (event.key === 'Tab') keepInside(event);
+        const card = event.currentTarget.querySelector<HTMLElement>('[data-card]');
+        if (card && ownKey(event, shortcutsOff) === 'p') {
+          event.preventDefault();
+          event.stopPropagation();
+          card.click();
+        }
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onClose();
@@ -165,9 +173,12 @@ export function Why({ why, onClose, shortcutsOff }: WhyProps) {
     >
       <div class="why-head">
         <h2>{why.title}</h2>
-        <button ref={close} type="button" class="btn" onClick={onClose}>
-          Close <Key name="Esc" off={shortcutsOff} />
-        </button>
+        <span class="acts">
+          {why.answer?.pupil && <CardButton {...why.answer.pupil} />}
+          <button ref={close} type="button" class="btn" onClick={onClose}>
+            Close <Key name="Esc" off={shortcutsOff} />
+          </button>
+        </span>
       </div>
       <div class="why-body" tabIndex={0} role="region" aria-label="Explanation">
         {why.answer && <Answer answer={why.answer} />}

@@ -7,15 +7,14 @@ import { batch, signal, type Signal } from '@preact/signals';
 import type { CasePayload } from '@/lib/casework/events';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session, SessionOfDay } from '@/lib/attendance/session';
-import type { Ask } from '@/lib/messages/protocol';
-import type { Explanation } from '@/lib/messages/views';
+import type { Ask, Replies } from '@/lib/messages/protocol';
 import type { OutlookAnswer } from '@/components/tracker/Left';
 
 export type OpenForm =
   | { kind: 'call'; pupilId: string }
   | { kind: 'told'; pupilId: string }
-  /** A recorded call is put right. */
-  | { kind: 'correct'; pupilId: string; name: string; eventId: string }
+  /** A record is put right; without a pupil it is one of the school itself. */
+  | { kind: 'correct'; pupilId: string | null; name: string; eventId: string }
   | { kind: 'settle'; dutyKey: string }
   | { kind: 'step'; pupilId: string }
   | { kind: 'decide'; pupilId: string };
@@ -23,7 +22,7 @@ export type OpenForm =
 export interface OpenWhy {
   title: string;
   opener: HTMLElement | null;
-  answer: Explanation | null;
+  answer: Replies['duty/why'] | null;
   trouble: string | null;
 }
 
@@ -33,8 +32,8 @@ export interface Said {
   words: string;
   /** What one undo takes back: a call with its siblings' comments is one thing to the person. */
   undo: Undoable[];
-  /** The call just recorded, or the one a correction was about. */
-  call: Undoable | null;
+  /** The record just made, or the one a correction was about. */
+  record: Undoable | null;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -44,10 +43,10 @@ export const AT_HAND_MS = 30_000;
 
 export const isAtHand = ({ at }: Said): boolean => Date.now() - at < AT_HAND_MS;
 
-/** The call an event records, or puts right. */
-function callIn({ pupilId, name, payload }: Recorded, eventId: string): Undoable | null {
-  if (payload.kind === 'call') return { eventId, pupilId, name };
-  return payload.kind === 'correction' ? { eventId: payload.of, pupilId, name } : null;
+/** The record an event is, or puts right. */
+function recordIn({ pupilId, name, payload }: Recorded, eventId: string): Undoable | null {
+  if (payload.kind === 'undo') return null;
+  return { eventId: payload.kind === 'correction' ? payload.of : eventId, pupilId, name };
 }
 
 export interface Undoable {
@@ -104,13 +103,10 @@ export interface Desk {
   sayToo(words: string): void;
 }
 
-/** The call just recorded, as long as it stands at hand. */
-export function lastCall({ said }: Pick<Desk, 'said'>) {
+/** What was just recorded, as long as it stands at hand. */
+export function lastRecord({ said }: Pick<Desk, 'said'>): Undoable | null {
   const last = said.peek();
-  const call = last && isAtHand(last) ? last.call : null;
-  return call && call.pupilId !== null
-    ? { pupilId: call.pupilId, name: call.name, eventId: call.eventId }
-    : null;
+  return last && isAtHand(last) ? last.record : null;
 }
 
 /** A failure's own sentence where it has one; the words of unknown errors are not for people. */
@@ -157,8 +153,8 @@ export function createDesk({
   /** What was said of a record whose change is about to be drawn. */
   let freshTurn = 0;
 
-  function say(words: string, undo: Undoable[] = [], call: Undoable | null = null): void {
-    said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo, call, at: Date.now() };
+  function say(words: string, undo: Undoable[] = [], record: Undoable | null = null): void {
+    said.value = { turn: (said.peek()?.turn ?? 0) + 1, words, undo, record, at: Date.now() };
   }
 
   async function send(recorded: Recorded, key: string, where: Place): Promise<string> {
@@ -190,7 +186,7 @@ export function createDesk({
         say(
           [before?.words, recorded.said].filter(Boolean).join(' '),
           [...(before?.undo ?? []), ...undo],
-          undoable ? callIn(recorded, eventId) : null,
+          undoable ? recordIn(recorded, eventId) : null,
         );
       } catch (error) {
         refused.value = sentenceOf(error);
@@ -226,7 +222,7 @@ export function createDesk({
     sayToo(words) {
       const before = said.peek();
       const isFresh = before !== null && freshTurn === before.turn;
-      say(isFresh ? `${before.words} ${words}` : words, before?.undo ?? [], before?.call ?? null);
+      say(isFresh ? `${before.words} ${words}` : words, before?.undo ?? [], before?.record ?? null);
       if (isFresh) freshTurn = said.peek()?.turn ?? 0;
     },
     open(next) {
@@ -234,7 +230,7 @@ export function createDesk({
       batch(() => {
         form.value = next;
         refused.value = null;
-        if ('pupilId' in next) picked.value = next.pupilId;
+        if ('pupilId' in next && next.pupilId !== null) picked.value = next.pupilId;
       });
     },
     close() {

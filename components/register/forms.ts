@@ -1,9 +1,9 @@
-/** The forms of the dock, as the panel needs them. `components/calling` fills the first three. */
+/** The forms of the dock, as the panel, the workspace and a pupil's card need them. */
 import type { JSX } from 'preact';
 import type { Session } from '@/lib/attendance/session';
 import type { CasePayload } from '@/lib/casework/events';
 import type { Ask } from '@/lib/messages/protocol';
-import type { DutyView, Person, QueueItem, RegisterView, Settings } from '@/lib/messages/views';
+import type { CallItem, DutyView, Person, RegisterView, Settings } from '@/lib/messages/views';
 
 export interface FormSurroundings {
   ask: Ask;
@@ -29,12 +29,12 @@ export interface FormSurroundings {
 }
 
 export interface Forms {
-  call(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
-  /** A recorded call in its form again; `rowKey`: the pupil's row of the register, if it shows one. */
+  call(surroundings: FormSurroundings, item: CallItem): JSX.Element;
+  /** A record in its form again; `rowKey`: the pupil's row of the register, if it shows one. */
   correct(
     surroundings: FormSurroundings,
-    of: { pupilId: string; eventId: string; rowKey: string | null },
+    of: { pupilId: string | null; eventId: string; rowKey: string | null },
   ): JSX.Element;
-  told(surroundings: FormSurroundings, item: QueueItem): JSX.Element;
+  told(surroundings: FormSurroundings, item: Pick<CallItem, 'pupilId' | 'name'>): JSX.Element;
   settle(surroundings: FormSurroundings, duty: DutyView): JSX.Element;
 }

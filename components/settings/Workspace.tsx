@@ -413,6 +413,16 @@ export function Workspace(props: WorkspaceProps) {
           name={card.name}
           at={null}
           turn={changes}
+          work={{
+            forms,
+            settings: loaded.settings,
+            newId,
+            holder: props.holder,
+            otherNames: [],
+            rowKeyOf: () => null,
+            // The lists hear of what was stored as of anything stored elsewhere.
+            refresh: () => Promise.resolve(),
+          }}
           person={loaded.settings.person}
           keysOff={keysOff}
           exportOff={loaded.settings.featuresOff?.includes('export') ?? false}

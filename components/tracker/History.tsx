@@ -5,10 +5,11 @@ export interface HistoryProps {
   tabIndex: number;
   /** Null: this history is for reading. */
   onUndo: ((eventId: string) => void) | null;
+  onCorrect: ((eventId: string) => void) | null;
 }
 
 /** The audit trail of one pupil. What was undone stays in it, struck through and said so. */
-export function History({ events, tabIndex, onUndo }: HistoryProps) {
+export function History({ events, tabIndex, onUndo, onCorrect }: HistoryProps) {
   if (events.length === 0) return <p class="quiet small">Nothing recorded yet.</p>;
   return (
     <ol class="history" aria-label="What was done">
@@ -20,6 +21,17 @@ export function History({ events, tabIndex, onUndo }: HistoryProps) {
             {recovered && <span class="quiet"> · read from Arbor’s note</span>}
             {undone && <span class="quiet"> · undone</span>}
           </span>
+          {!undone && onCorrect && (
+            <button
+              type="button"
+              class="link"
+              tabIndex={tabIndex}
+              aria-label={`Correct: ${line}`}
+              onClick={() => onCorrect(eventId)}
+            >
+              Correct
+            </button>
+          )}
           {!undone && onUndo && (
             <button
               type="button"

@@ -24,6 +24,7 @@ export interface TrackerProps {
   onStep(item: TrackerItem): void;
   onDecide(item: TrackerItem): void;
   onUndo(eventId: string, item: TrackerItem): void;
+  onCorrect(eventId: string, item: TrackerItem): void;
   onWhy(key: string, title: string, opener: HTMLElement | null): void;
   reception: boolean;
   keysOff: boolean;
@@ -52,7 +53,7 @@ function Status({ item }: { item: TrackerItem }) {
 
 type Acts = Pick<
   TrackerProps,
-  'onToggle' | 'onOutlook' | 'onStep' | 'onDecide' | 'onUndo' | 'onWhy'
+  'onToggle' | 'onOutlook' | 'onStep' | 'onDecide' | 'onUndo' | 'onCorrect' | 'onWhy'
 >;
 
 interface RowProps {
@@ -154,6 +155,7 @@ const Row = pure(function Row(props: RowProps) {
             events={item.history}
             tabIndex={tabIndex}
             onUndo={canRecord ? (eventId) => acts.onUndo(eventId, item) : null}
+            onCorrect={canRecord ? (eventId) => acts.onCorrect(eventId, item) : null}
           />
         </div>
       )}
@@ -164,8 +166,16 @@ const Row = pure(function Row(props: RowProps) {
 export function Tracker(props: TrackerProps) {
   const { items, picked, opened, onPick, focusTurn, keysOff } = props;
   const list = useRef<HTMLUListElement>(null);
-  const { onToggle, onOutlook, onStep, onDecide, onUndo, onWhy } = props;
-  const acts = useStable<Acts>({ onToggle, onOutlook, onStep, onDecide, onUndo, onWhy });
+  const { onToggle, onOutlook, onStep, onDecide, onUndo, onCorrect, onWhy } = props;
+  const acts = useStable<Acts>({
+    onToggle,
+    onOutlook,
+    onStep,
+    onDecide,
+    onUndo,
+    onCorrect,
+    onWhy,
+  });
   const ids = items.map(({ pupilId }) => pupilId);
   const stop = picked !== null && ids.includes(picked) ? picked : (ids[0] ?? null);
 

@@ -22,7 +22,7 @@ export const KEY_ACTIONS: Record<KeyScope, readonly KeyAction[]> = {
     { id: 'list:previous', key: 'K', words: 'Previous in the list' },
     { id: 'list:record', key: 'R', words: 'Record a call, or settle a follow-up' },
     { id: 'list:told', key: 'W', words: 'Worker told' },
-    { id: 'list:correct', key: 'E', words: 'Correct the last call' },
+    { id: 'list:correct', key: 'E', words: 'Correct the last record' },
     { id: 'list:undo', key: 'U', words: 'Undo' },
     { id: 'list:why', key: 'Y', words: 'Why' },
     { id: 'list:card', key: 'P', words: 'Open the pupil’s card' },

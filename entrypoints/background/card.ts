@@ -10,6 +10,7 @@ import { refuseUncovered, rulesOfSchool } from '@/lib/records/rules-packs';
 import { newestSession, unreadIn } from '@/lib/records/school-now';
 import { pupilCard } from '@/lib/records/views/card-view';
 import { outlookLines } from '@/lib/records/views/outlook';
+import { commentSetting } from './comment-setting';
 import { outlookOf } from './outlook';
 import { personOf } from './person';
 import { schoolStatus } from './school-status';
@@ -54,6 +55,7 @@ export function card(desk: Desk): Pick<Handlers, 'pupil/card' | 'pupil/find'> {
         one,
         rows,
         outlook: outlookLines(outlookOf(school, one, rows.marks)),
+        comment: commentSetting(known.on(asOf.date)),
         schoolName: status.name || tenant,
         readAt: readAt === 0 ? null : new Date(readAt * 1000).toISOString(),
         role: person?.role ?? null,

@@ -1,4 +1,4 @@
-import type { Pupil } from '@/lib/attendance/pupil';
+import { shownName, type Pupil } from '@/lib/attendance/pupil';
 import { explainDuty, explainSchoolDuty, SCHOOL_DUTIES } from '@/lib/duties/assess';
 import { DUTY_IDS } from '@/lib/duties/types';
 import type { Handlers } from '@/lib/messages/answer';
@@ -57,7 +57,9 @@ export function dutyWhy(desk: Desk): Pick<Handlers, 'duty/why'> {
       if (!explanation) {
         throw new Refused('no-longer', 'This is no longer due: something has changed since.');
       }
-      return explanation;
+      if (!found) return explanation;
+      const { id: pupilId } = found.pupil;
+      return { ...explanation, pupil: { pupilId, name: shownName(found.pupil) } };
     },
   };
 }

@@ -12,7 +12,7 @@ import { late } from './late';
 import { layouts } from './layouts';
 import { outlook } from './outlook';
 import { recordEvent } from './record-event';
-import { recordedCall } from './recorded-call';
+import { recorded } from './recorded';
 import { registerView } from './register-view';
 import { rules } from './rules';
 import { schools } from './schools';
@@ -27,7 +27,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...schools(desk),
     ...drafts(desk),
     ...claims(desk),
-    ...recordedCall(desk),
+    ...recorded(desk),
     ...recordEvent(desk),
     ...registerView(desk),
     ...dutyWhy(desk),

@@ -6,22 +6,17 @@ import { CallForm, type SavedHow } from '@/components/calling/CallForm';
 import type { FormSurroundings } from '@/components/register/forms';
 import type { CallDraft } from '@/components/calling/draft';
 import type { CallRecord } from '@/lib/attendance/call-record';
-import type { QueueItem } from '@/lib/messages/views';
+import type { CallItem } from '@/lib/messages/views';
 import type { NoteDoor } from './note-door';
 
 export interface CallDockProps {
   surroundings: FormSurroundings;
-  item: CallOf;
+  item: CallItem;
   /** The call on record that is put right; its draft is kept by nobody, as the record is. */
   correcting?: { eventId: string; draft: CallDraft; title: string } | undefined;
   note: NoteDoor;
   clock(): string;
 }
-
-export type CallOf = Pick<
-  QueueItem,
-  'pupilId' | 'rowKey' | 'name' | 'form' | 'markShown' | 'contacts' | 'siblings' | 'route'
->;
 
 const SAID: Record<SavedHow, string> = {
   note: 'Recorded. The line stands in Arbor’s note: save it there.',

@@ -61,6 +61,9 @@ const payloads = [
     seenBy: z.nullable(z.string()),
     where: z.nullable(z.string()),
     how: z.nullable(z.string()),
+    /** When it was, where that was written down: a visit is often recorded after it. */
+    on: z.optional(z.nullable(plainDateSchema)),
+    at: z.optional(z.nullable(clockTimeSchema)),
   }),
   z.object({
     kind: z.literal('confirmation'),

@@ -234,7 +234,8 @@ function readingOf(
   return inner;
 }
 
-function parseReading(replacement: unknown): Reading | null {
+/** A replacement as it will be read; null: it cannot be. */
+export function parseReading(replacement: unknown): Reading | null {
   const isWhole =
     typeof replacement === 'object' && replacement !== null && 'payload' in replacement;
   if (isWhole) {

@@ -2,7 +2,14 @@
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { Session, SessionOfDay } from '@/lib/attendance/session';
 import type { Role } from '@/lib/casework/events';
-import type { ContactView, DutyView, OutlookLine } from './views';
+import type {
+  CallItem,
+  CommentSetting,
+  ContactView,
+  DutyView,
+  OutlookLine,
+  RegisterTimesView,
+} from './views';
 
 /** What a session of the ribbon is drawn as. */
 export const SLOT_KINDS = [
@@ -108,7 +115,7 @@ export interface CardEvent {
   recovered: boolean;
   standing: 'stands' | 'corrected' | 'undone' | 'ignored';
   /** The undo or correction; `line` is what the record reads as since. */
-  changed: { by: string; at: string; line: string | null } | null;
+  changed: { eventId: string; by: string; at: string; line: string | null } | null;
   why: string | null;
 }
 
@@ -156,6 +163,14 @@ export interface PupilCard {
   history: CardEvent[];
   /** `not-for-role` and `ask` say nothing about the pupil: they are the same for every pupil. */
   confidential: 'not-for-role' | 'ask' | CardConfidential;
+  /** What the forms need in which something about this pupil is recorded. */
+  recording: {
+    comment: CommentSetting;
+    registerTimes: RegisterTimesView;
+    ringAgainMinutes: number;
+    /** Null: the pupil does not stand in the calling queue. */
+    call: CallItem | null;
+  };
   /** Stored rows that this version cannot read. */
   unreadable: number;
 }

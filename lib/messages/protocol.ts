@@ -18,7 +18,7 @@ import type {
   LateView,
   OffSiteView,
   Outlook,
-  RecordedCallView,
+  RecordedView,
   RegisterView,
   SchoolStatus,
   Settings,
@@ -84,8 +84,8 @@ export const requests = {
   'draft/load': z.object({ tenant, pupilId: z.string() }),
   /** Says that somebody has this call open, or has closed it. */
   'call/claim': z.object({ tenant, pupilId: z.string(), holder: z.string(), on: z.boolean() }),
-  /** A recorded call as it reads now, to be put right. */
-  'call/recorded': z.object({ tenant, pupilId: z.string(), eventId: z.string() }),
+  /** A record as it reads now, to be put right. Without a pupil: one of the school itself. */
+  'event/recorded': z.object({ tenant, pupilId: z.nullable(z.string()), eventId: z.string() }),
   glance: z.object({ tenant: z.nullable(tenant) }),
   'settings/get': z.object({}),
   'settings/set': z.object({
@@ -163,7 +163,7 @@ export const ASKED_FROM_ARBOR: ReadonlySet<RequestName> = new Set<RequestName>([
   'draft/save',
   'draft/load',
   'call/claim',
-  'call/recorded',
+  'event/recorded',
   'settings/get',
   'settings/set',
   'school/status',
@@ -232,7 +232,8 @@ export interface RulesMoves {
 export interface Replies {
   /** `raised`: the revision that marks of this very page brought about; null where they were known. */
   'register/view': RegisterView & { raised: number | null };
-  'duty/why': Explanation;
+  /** `pupil`: whose card it leads to; left out for duties of the school itself. */
+  'duty/why': Explanation & { pupil?: { pupilId: string; name: string } };
   'pupil/outlook': Outlook;
   'pupil/tell': TellView;
   'pupil/card': PupilCard;
@@ -248,7 +249,7 @@ export interface Replies {
   'draft/save': { savedAt: string };
   'draft/load': { draft: unknown };
   'call/claim': { on: boolean };
-  'call/recorded': RecordedCallView;
+  'event/recorded': RecordedView;
   glance: GlanceView | null;
   'settings/get': Settings;
   'settings/set': Settings;

@@ -2,12 +2,11 @@
  * What the background tells the people-facing rooms. Each view holds just what the person's role
  * may see of the pupils on the page; anything more is asked for by a deliberate act.
  */
-import type { CallRecord } from '@/lib/attendance/call-record';
 import type { PlainDate } from '@/lib/attendance/plain-date';
 import type { RegisterReading } from '@/lib/arbor/reading';
 import type { SessionOfDay } from '@/lib/attendance/session';
 import type { CommentFormat } from '@/lib/comments/format-of-school';
-import type { Role, LadderStep } from '@/lib/casework/events';
+import type { CasePayload, Role, LadderStep } from '@/lib/casework/events';
 import type { NotifiedRole } from '@/lib/casework/state';
 import type { Feature } from '@/lib/rules/managed-policy';
 import type { ContactRoute } from '@/lib/duties/contact-route';
@@ -165,14 +164,21 @@ export interface QueueItem {
   }[];
 }
 
-export interface RecordedCallView {
+/** What the form of a call needs of its pupil. */
+export type CallItem = Pick<
+  QueueItem,
+  'pupilId' | 'rowKey' | 'name' | 'form' | 'markShown' | 'contacts' | 'siblings' | 'route'
+>;
+
+/** A record as it reads now, corrections included. */
+export interface RecordedView {
   eventId: string;
-  pupilId: string;
+  /** Null: of the school itself. */
+  pupilId: string | null;
   name: string;
   form: string | null;
-  about: { date: PlainDate; session: SessionOfDay };
-  call: CallRecord;
-  comment: string | null;
+  about: { date: PlainDate; session: SessionOfDay | null };
+  payload: CasePayload;
   /** Initials of whoever recorded it. */
   by: string;
   contacts: ContactView[];

@@ -1,4 +1,5 @@
-import { casePayloadSchema, caseEventSchema, type CaseEvent } from '@/lib/casework/events';
+import { caseEventSchema, type CaseEvent } from '@/lib/casework/events';
+import { parseReading } from '@/lib/casework/standing';
 import { Refused } from '@/lib/messages/failures';
 import { allOf, type RecordsDatabase } from './database';
 import { parseRows, type Parsed } from './parsed';
@@ -54,10 +55,7 @@ export async function storeEvent(db: RecordsDatabase, event: CaseEvent): Promise
         throw new Refused('no-such-event', 'There is no such record of this pupil to change.');
       }
     }
-    if (
-      payload.kind === 'correction' &&
-      !casePayloadSchema.safeParse(payload.replacement).success
-    ) {
+    if (payload.kind === 'correction' && !parseReading(payload.replacement)) {
       throw new Refused('bad-request', 'The correction is not a complete record.');
     }
     await db.events.add({ tenant, id, about: pupilId ?? '', event: parsed });

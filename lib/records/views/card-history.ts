@@ -2,31 +2,15 @@
 import type { CaseEvent, Role } from '@/lib/casework/events';
 import { standingsOf } from '@/lib/casework/standing';
 import type { TrailEntry } from '@/lib/casework/state';
-import type { DutyId } from '@/lib/duties/types';
 import type { CardEvent } from '@/lib/messages/card-view';
+import { decidesOfCase } from './confidential';
 import { eventLine, timeOf } from './words';
-
-/** Duties that themselves say that a worker or a plan stands behind (design.md, principle 8). */
-const CONFIDENTIAL: readonly (DutyId | string)[] = [
-  'notify-worker',
-  'plan-meeting',
-] satisfies DutyId[];
 
 /** `role` null: the confidential parts were not asked for, or are not for this role. */
 function lineOf(event: CaseEvent, role: Role | null): string {
   if (role !== null) return eventLine(event, role);
   const { payload } = event;
-  const about =
-    payload.kind === 'deviation'
-      ? payload.from
-      : payload.kind === 'decision'
-        ? payload.on
-        : payload.kind === 'procedure'
-          ? payload.duty
-          : payload.kind === 'review'
-            ? payload.of
-            : null;
-  if (about !== null && CONFIDENTIAL.includes(about)) return 'Decision recorded';
+  if (decidesOfCase(payload)) return 'Decision recorded';
   if (payload.kind === 'meeting' && payload.meeting === 'multi-agency') {
     return `Meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`;
   }
@@ -57,6 +41,7 @@ export function cardHistory(trail: readonly TrailEntry[], role: Role | null): Ca
         standing,
         changed: change
           ? {
+              eventId: change.id,
               by: change.by.initials,
               at: change.at,
               line: now ? lineOf(now, role) : null,

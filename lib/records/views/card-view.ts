@@ -18,7 +18,7 @@ import type {
   CardYear,
   PupilCard,
 } from '@/lib/messages/card-view';
-import type { DutyView, OutlookLine } from '@/lib/messages/views';
+import type { CallItem, CommentSetting, DutyView, OutlookLine } from '@/lib/messages/views';
 import type { AssessedPupil, AssessedSchool } from '../assessed';
 import type { CardRows } from '../card-rows';
 import { cardDay, cardYears, type CardYearsGiven } from './card-years';
@@ -26,7 +26,7 @@ import { cardFigures } from './card-figures';
 import { cardHistory } from './card-history';
 import { wasTo } from './contact-match';
 import { dutyView } from './duty-view';
-import { contactsOf } from './queue-view';
+import { contactsOf, queueView } from './queue-view';
 import { mayReadWorkers, outcomeWords } from './words';
 
 export interface CardGiven {
@@ -37,6 +37,7 @@ export interface CardGiven {
   schoolName: string;
   readAt: string | null;
   role: Role | null;
+  comment: CommentSetting;
   /** The person has asked for what is confidential. */
   confidential: boolean;
 }
@@ -100,8 +101,22 @@ export function pupilCard(given: CardGiven): PupilCard {
       : given.confidential
         ? confidentialOf(facts, role)
         : 'ask',
+    recording: {
+      comment: given.comment,
+      registerTimes: school.rules.get('registerTimes'),
+      ringAgainMinutes: school.rules.get('ringAgainMinutes'),
+      call: callOf(school, role),
+    },
     unreadable: school.unreadable + rows.unreadable,
   };
+}
+
+/** As the queue would have the pupil, less what names a worker. */
+function callOf(school: AssessedSchool, role: Role | null): CallItem | null {
+  const [item] = queueView(school, new Map(), role, new Map()).queue;
+  if (!item) return null;
+  const { pupilId, rowKey, name, form, markShown, contacts, siblings, route = null } = item;
+  return { pupilId, rowKey, name, form, markShown, contacts, siblings, route };
 }
 
 function reasonOf(facts: DutyFacts, session: Session): CardMark['reason'] {

@@ -28,8 +28,11 @@ const NOTIFIED: Record<Extract<CaseEvent['payload'], { kind: 'notification' }>['
   'virtual-school': 'Virtual school',
 };
 
+const agreed = ({ agreedWith }: { agreedWith: string | null }) =>
+  agreedWith && `agreed with ${agreedWith}`;
+
 /** What was done, in one line. Without `role` of the right kind it names no worker. */
-export function eventLine({ payload }: CaseEvent, role: Role | null): string {
+export function eventLine({ payload, about }: CaseEvent, role: Role | null): string {
   switch (payload.kind) {
     case 'call':
       return payload.comment ?? callLine(payload.call);
@@ -41,7 +44,13 @@ export function eventLine({ payload }: CaseEvent, role: Role | null): string {
     }
     case 'visit': {
       const seen = payload.childSeen ? 'child seen' : 'child not seen';
-      return [plain(payload.form), seen, payload.where, payload.how].filter(Boolean).join(', ');
+      const by = payload.seenBy && `by ${payload.seenBy}`;
+      const when =
+        payload.on && payload.on !== about.date
+          ? `on ${shortDate(payload.on)}${payload.at ? ` at ${payload.at}` : ''}`
+          : null;
+      const parts = [plain(payload.form), seen, by, payload.where, payload.how, when];
+      return parts.filter(Boolean).join(', ');
     }
     case 'confirmation':
       return `${payload.provider ?? 'Provider'}: ${payload.attended ? 'attended' : 'not there'}, said ${payload.confirmedBy} at ${payload.time}`;
@@ -52,25 +61,38 @@ export function eventLine({ payload }: CaseEvent, role: Role | null): string {
     case 'step':
       return [shortStep(payload.step), payload.result].filter(Boolean).join(': ');
     case 'deviation':
-      return `${plain(payload.from)}: ${plain(payload.decision)}, ${payload.reason}`;
+      return [
+        `${plain(payload.from)}: ${plain(payload.decision)}`,
+        payload.reason,
+        agreed(payload),
+        payload.reviewOn && `review on ${shortDate(payload.reviewOn)}`,
+      ]
+        .filter(Boolean)
+        .join(', ');
     case 'review':
-      return `Review: ${payload.outcome}`;
+      return `Review: ${payload.outcome}${payload.nextReviewOn ? `, next on ${shortDate(payload.nextReviewOn)}` : ''}`;
     case 'decision':
-      return `${plain(payload.on)}: ${payload.decision}`;
+      return [`${plain(payload.on)}: ${payload.decision}`, payload.reason, agreed(payload)]
+        .filter(Boolean)
+        .join(', ');
     case 'leave-request':
       return `Leave asked for, ${shortDate(payload.from)} to ${shortDate(payload.to)}`;
     case 'expected-absence':
       return `Expected to be away (${payload.code}) until ${shortDate(payload.until)}`;
     case 'return-sent':
-      return `${payload.return} return ${payload.outcome === 'sent' ? 'sent' : 'not required'}`;
+      return `${payload.return} return ${payload.outcome === 'sent' ? 'sent' : 'not required'}${payload.reason ? `: ${payload.reason}` : ''}`;
     case 'procedure':
       return `${plain(payload.duty)}: ${payload.outcome}`;
     case 'provision-check':
-      return `${payload.provider ?? 'Provision'} checked with ${payload.checkedWith}`;
-    case 'meeting':
-      return `${plain(payload.meeting)} meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}`;
+      return `${payload.provider ?? 'Provision'} checked with ${payload.checkedWith}${payload.finding ? `: ${payload.finding}` : ''}`;
+    case 'meeting': {
+      // A plan stands behind such a meeting: what was said there is not for everybody.
+      const isOpen = payload.meeting !== 'multi-agency' || mayReadWorkers(role);
+      const note = isOpen ? payload.note : null;
+      return `${plain(payload.meeting)} meeting, attendance ${payload.attendanceDiscussed ? 'discussed' : 'not discussed'}${note ? `: ${note}` : ''}`;
+    }
     case 'tracker-week':
-      return 'Week completed';
+      return payload.note ? `Week completed: ${payload.note}` : 'Week completed';
     case 'undo':
       return 'Undone';
     case 'correction':
@@ -80,10 +102,14 @@ export function eventLine({ payload }: CaseEvent, role: Role | null): string {
 
 /** The time of the day at which something happened, as the school's clock had it. */
 export function timeOf(event: CaseEvent): string {
-  const { payload } = event;
+  const { payload, about } = event;
   if (payload.kind === 'call') return payload.call.time;
   if (payload.kind === 'notification') return payload.when;
   if (payload.kind === 'confirmation') return payload.time;
+  // The time of another day would read as one of this day.
+  if (payload.kind === 'visit' && payload.at && (payload.on ?? about.date) === about.date) {
+    return payload.at;
+  }
   const at = new Date(event.at);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(at.getHours())}:${two(at.getMinutes())}`;

@@ -157,14 +157,18 @@ const CASES: [string, SettleRequest, () => Promise<void>, CasePayload][] = [
       await userEvent.click(page.getByRole('radio', { name: 'Home visit' }));
       await userEvent.click(page.getByRole('radio', { name: 'Seen', exact: true }));
       await userEvent.fill(page.getByRole('textbox', { name: /Who saw the child/ }), 'KM and RP');
+      await userEvent.fill(page.getByRole('textbox', { name: /Where/ }), 'At home');
+      await userEvent.fill(page.getByRole('textbox', { name: /How they were/ }), 'Well, with mum');
     },
     {
       kind: 'visit',
       form: 'home-visit',
       childSeen: true,
       seenBy: 'KM and RP',
-      where: null,
-      how: null,
+      where: 'At home',
+      how: 'Well, with mum',
+      on: null,
+      at: '09:42',
     },
   ],
   [

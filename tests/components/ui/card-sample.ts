@@ -10,7 +10,7 @@ import type {
   PupilCard,
   SlotKind,
 } from '@/lib/messages/card-view';
-import { duty } from './samples';
+import { duty, registerView } from './samples';
 
 /** 25 November 2026, 09:40 on the clock of the computer. */
 export const NOW = new Date(2026, 10, 25, 9, 40);
@@ -230,7 +230,12 @@ export function cardSample(over: Partial<PupilCard> = {}): PupilCard {
         time: '09:05',
         recordedAt: at(9, 9, 5),
         standing: 'corrected',
-        changed: { by: 'RP', at: at(9, 9, 40), line: 'TC to mum, poorly. JB 9:05' },
+        changed: {
+          eventId: 'fix-1',
+          by: 'RP',
+          at: at(9, 9, 40),
+          line: 'TC to mum, poorly. JB 9:05',
+        },
       }),
       event({
         eventId: 'step-1',
@@ -252,7 +257,7 @@ export function cardSample(over: Partial<PupilCard> = {}): PupilCard {
         by: 'RP',
         role: 'attendance',
         standing: 'undone',
-        changed: { by: 'RP', at: at(8, 11, 10), line: null },
+        changed: { eventId: 'undo-1', by: 'RP', at: at(8, 11, 10), line: null },
       }),
       event({
         eventId: 'rec-1',
@@ -264,6 +269,12 @@ export function cardSample(over: Partial<PupilCard> = {}): PupilCard {
       }),
     ],
     confidential: 'not-for-role',
+    recording: {
+      comment: registerView().comment,
+      registerTimes: registerView().registerTimes,
+      ringAgainMinutes: registerView().ringAgainMinutes,
+      call: null,
+    },
     unreadable: 0,
     ...over,
   };

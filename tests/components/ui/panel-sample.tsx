@@ -24,7 +24,7 @@ export function fakeAsk(answers: { [N in RequestName]?: (request: unknown) => Re
     asked.push({ name, request });
     const answer = answers[name];
     return answer
-      ? Promise.resolve(answer(request))
+      ? new Promise((resolve) => resolve(answer(request)))
       : Promise.reject(Object.assign(new Error(name), { sentence: `No answer to ${name}.` }));
   };
   return { ask, asked };

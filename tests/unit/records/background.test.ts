@@ -449,9 +449,9 @@ describe('two people at one computer', () => {
   });
 });
 
-describe('a call put right', () => {
+describe('a record put right', () => {
   const recorded = (ask: Ask) =>
-    ask('call/recorded', { tenant: 'oakfield', pupilId: KAI.id, eventId: 'device-1' });
+    ask('event/recorded', { tenant: 'oakfield', pupilId: KAI.id, eventId: 'device-1' });
 
   it('reads as corrected from then on, as often as it is, and as before once that is undone', async () => {
     const { ask } = await morning();
@@ -460,7 +460,7 @@ describe('a call put right', () => {
       name: 'Kai Morgan',
       about: AM,
       by: 'JB',
-      call: { outcome: 'voicemail' },
+      payload: { call: { outcome: 'voicemail' } },
       contacts: [
         { relationship: 'mum', tries: 1 },
         { relationship: 'nan', tries: 0 },
@@ -470,18 +470,96 @@ describe('a call put right', () => {
       record(ask, { kind: 'correction', of: 'device-1', replacement }, id);
     await correct(call({ outcome: 'no-answer' }), 'device-2');
     await correct(poorly, 'device-3');
-    await expect(recorded(ask)).resolves.toMatchObject({ call: { outcome: 'spoke-to' } });
+    await expect(recorded(ask)).resolves.toMatchObject({
+      payload: { call: { outcome: 'spoke-to' } },
+    });
     const { queue } = await ask('register/view', { reading: kaiAbsent });
     expect(queue).toEqual([]);
     await record(ask, { kind: 'undo', of: 'device-3' }, 'device-4');
-    await expect(recorded(ask)).resolves.toMatchObject({ call: { outcome: 'no-answer' } });
+    await expect(recorded(ask)).resolves.toMatchObject({
+      payload: { call: { outcome: 'no-answer' } },
+    });
   });
 
   it('is refused once the call was undone', async () => {
     const { ask } = await morning();
     await record(ask, call());
     await record(ask, { kind: 'undo', of: 'device-1' }, 'device-2');
-    await expect(recorded(ask)).rejects.toMatchObject({ code: 'no-such-call' });
+    await expect(recorded(ask)).rejects.toMatchObject({ code: 'no-such-event' });
+  });
+
+  it('may have been about another day, and the trail keeps both with their authors', async () => {
+    const { ask } = await morning();
+    const visit: CasePayload = {
+      kind: 'visit',
+      form: 'home-visit',
+      childSeen: true,
+      seenBy: 'KM',
+      where: 'at home',
+      how: 'well',
+    };
+    await record(ask, visit);
+    await ask('settings/set', { person: { initials: 'KM', role: 'dsl' } });
+    const monday = { date: plainDateOf('2026-09-14'), session: 'AM' };
+    const replacement = { payload: { ...visit, seenBy: 'RP' }, about: monday };
+    await record(ask, { kind: 'correction', of: 'device-1', replacement }, 'device-2');
+    await expect(recorded(ask)).resolves.toMatchObject({
+      about: monday,
+      payload: { seenBy: 'RP' },
+      by: 'JB',
+    });
+    const { history } = await ask('pupil/card', {
+      tenant: 'oakfield',
+      pupilId: KAI.id,
+      at: AM,
+      confidential: false,
+    });
+    expect(history).toMatchObject([
+      {
+        line: 'home visit, child seen, by KM, at home, well',
+        by: 'JB',
+        standing: 'corrected',
+        changed: { by: 'KM', line: 'home visit, child seen, by RP, at home, well' },
+      },
+    ]);
+  });
+
+  it('is kept from a role that may not read which worker was told', async () => {
+    const { ask } = await morning();
+    await record(ask, {
+      kind: 'notification',
+      role: 'social-worker',
+      who: 'R Hale',
+      how: 'phone',
+      when: '09:30',
+      answer: null,
+    });
+    await expect(recorded(ask)).resolves.toMatchObject({ payload: { who: 'R Hale' } });
+    await ask('settings/set', { person: { initials: 'OF', role: 'office' } });
+    await expect(recorded(ask)).rejects.toMatchObject({ code: 'not-for-role' });
+
+    const decided: CasePayload = {
+      kind: 'deviation',
+      from: 'notify-worker',
+      decision: 'not-required',
+      reason: 'the worker was in school',
+      agreedWith: 'KM',
+      reviewOn: null,
+    };
+    await record(ask, { kind: 'correction', of: 'device-1', replacement: decided }, 'device-2');
+    await expect(recorded(ask)).rejects.toMatchObject({ code: 'not-for-role' });
+  });
+
+  it('is refused where what it would say cannot be read, and the record stays', async () => {
+    const { ask } = await morning();
+    await record(ask, call());
+    const half = { payload: { kind: 'visit' }, about: AM };
+    await expect(
+      record(ask, { kind: 'correction', of: 'device-1', replacement: half }, 'device-2'),
+    ).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(recorded(ask)).resolves.toMatchObject({
+      payload: { call: { outcome: 'voicemail' } },
+    });
   });
 });
 

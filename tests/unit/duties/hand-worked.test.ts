@@ -950,6 +950,85 @@ const WORKED: WorkedDuty[] = [
     given: { marks: HALF, at: ['2026-09-21', 'PM'], events: [stepped('2026-09-14', 'letter')] },
     expect: { 'stuck-case': 'dueless' },
   },
+  // Years, amended marks, whole days
+  {
+    id: 'D103',
+    title: 'the provider confirmed for the whole day',
+    cite: 'Standard 5',
+    given: {
+      marks: [['2026-09-21', '2026-09-21', 'K', 'K']],
+      at: ['2026-09-21', 'PM', '13:45'],
+      events: [confirmed('2026-09-21', true)],
+    },
+    expect: { 'confirm-off-site': [{ state: 'settled' }, { state: 'settled' }] },
+  },
+  {
+    id: 'D104',
+    title: 'Monday and Tuesday were register errors, amended to present: Wednesday is day 1',
+    cite: 'section 8 "an amended mark replaces the old one in every count"',
+    given: { marks: [['2026-09-16', '2026-09-16', 'N', 'N']], at: ['2026-09-16', 'PM'] },
+    expect: { 'day-three-contact': [], 'establish-reason': [{ state: 'upcoming' }] },
+  },
+  {
+    id: 'D105',
+    title: 'ten days of coming late and leaving at lunch: a return, no visit, not missing',
+    cite: 'N6 counts U; N3 U is seen; ground I does not count U',
+    given: { marks: [['2026-09-14', '2026-09-25', 'U', 'O']], at: ['2026-09-25', 'PM'] },
+    expect: {
+      'attendance-return': [{ state: 'due' }],
+      'missing-education': [],
+      'day-three-contact': [],
+      'day-five-visit': [],
+    },
+  },
+  {
+    id: 'D106',
+    title: 'away for half of June and July, here in September: nothing is carried over',
+    cite: 'N2 school year of the as of date only',
+    given: {
+      marks: [['2026-06-15', '2026-07-10', 'I', 'I']],
+      at: ['2026-09-08', 'PM'],
+      onRollFrom: '2026-06-01',
+    },
+    expect: { 'persistent-absence': [], 'severe-absence': [], 'sickness-return': [] },
+  },
+  {
+    id: 'D107',
+    title: 'last year’s plan and meeting are no plan and no meeting of this year',
+    cite: 'Standard 7; status is of the year',
+    open: 'the Standard does not say how long a plan lasts',
+    given: {
+      marks: HALF,
+      at: ['2026-11-20', 'PM'],
+      onRollFrom: '2026-06-01',
+      events: [
+        stepped('2026-07-06', 'informal-meeting', true),
+        met('2026-07-08', 'inclusion', true),
+      ],
+    },
+    expect: {
+      'persistent-absence': [{ state: 'due' }],
+      'severe-absence': [{ state: 'due' }],
+    },
+  },
+  {
+    id: 'D108',
+    title: 'a plan with support this year, and the inclusion meeting spoke of attendance',
+    cite: 'Standard 7',
+    given: {
+      marks: HALF,
+      at: ['2026-11-20', 'PM'],
+      events: [
+        stepped('2026-11-09', 'informal-meeting', true),
+        met('2026-11-12', 'inclusion', true),
+      ],
+    },
+    expect: {
+      'persistent-absence': [{ state: 'settled' }],
+      'severe-absence': [{ state: 'settled' }],
+    },
+  },
+
   // An O from the start
   {
     id: 'D97',

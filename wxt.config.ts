@@ -43,7 +43,7 @@ const stylesInOneLine = {
 
 /** Names that `lib/arbor` alone uses: no message, no stored layout and no interface of the browser has one. */
 const OF_THE_DOOR_ALONE = [
-  'element|column|found|parts|spots|nameElement|forenameElement|nameless|container|family|colour|keying|headWeight|nameDepth',
+  'element|elements|column|found|parts|spots|sight|share|agrees|kinds|zone|members|nameElement|forenameElement|nameless|container|family|colour|keying|headWeight|nameDepth',
   'conflict|contradiction|candidates|titles|mainTitles|isDatedHeading|isContrary|isPromising|certain',
   'classSaysChosen|emptyIsBlank|innerCell|hasSections|formColumn|noteColumn|minutesColumn|telling|tier',
   'onRowsChanged|lookWhetherGone|putBack|nameIsShared|isStillValid|touchBeyond|touchChangedValues|readTouched',

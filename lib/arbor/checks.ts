@@ -35,28 +35,39 @@ const middle = (element: Element): number | null => {
   return height > 0 && width > 0 ? top + height / 2 : null;
 };
 
+/** Panes further apart than this are not told by their lines. */
+const LINE_PX = 40;
+
+export interface Sight {
+  /** The share of rows looked at in which the eye gives the mark to the same name. */
+  share: number;
+  agrees(row: FoundRow): boolean;
+}
+
 /**
- * The share of rows in which the eye would give the mark to the same name; null where nothing is
- * drawn. Within one element the mark must lie inside it; between panes it must lie as far from its
- * name as in most rows, for a mark of the line above or below lies another distance away.
+ * Whose mark it is to the eye; null where nothing is drawn. Within one element the mark must lie
+ * inside it; between panes it must lie as far from its name as in most rows, for a mark of the line
+ * above or below lies another distance away.
  */
-export function agreesBySight(all: readonly FoundRow[], column: MarkColumn): number | null {
-  const seen = sample(all, ENOUGH).flatMap((row) => {
+export function sightOf(all: readonly FoundRow[], column: MarkColumn): Sight | null {
+  const look = (row: FoundRow) => {
     const zone = zoneIn(row, column);
     const name = middle(row.nameElement);
     const mark = zone && middle(zone);
-    return name !== null && mark !== null ? [{ row, name, mark }] : [];
-  });
+    return name === null || mark === null ? [] : [{ row, name, mark, drop: mark - name }];
+  };
+  const seen = sample(all, ENOUGH).flatMap(look);
   if (seen.length === 0) return null;
-  const drops = seen.map(({ name, mark }) => mark - name).sort((a, b) => a - b);
+  const drops = seen.map(({ drop }) => drop).sort((a, b) => a - b);
   const usual = drops[Math.floor(drops.length / 2)] ?? 0;
-  const agreeing = seen.filter(({ row, name, mark }) => {
-    if (row.parts.length === 1) {
+  const lines = seen.map(({ name }) => name).sort((a, b) => a - b);
+  const gaps = lines.map((line, at) => line - (lines[at - 1] ?? -Infinity));
+  const half = Math.min(LINE_PX, ...gaps.filter((gap) => gap > 1)) / 2;
+  const agrees = (row: FoundRow) =>
+    look(row).every(({ mark, drop }) => {
+      if (row.parts.length > 1) return Math.abs(drop - usual) <= half;
       const { top, bottom } = row.parts[0].getBoundingClientRect();
       return top === bottom || (mark >= top - 2 && mark <= bottom + 2);
-    }
-    const gaps = seen.map((other) => Math.abs(other.name - name)).filter((gap) => gap > 1);
-    return Math.abs(mark - name - usual) <= Math.min(40, ...gaps) / 2;
-  });
-  return agreeing.length / seen.length;
+    });
+  return { share: seen.filter(({ row }) => agrees(row)).length / seen.length, agrees };
 }

@@ -87,7 +87,7 @@ export const OTHER_HEAD =
 
 /** Titles of pages that look like a register and are none, even where they are called one. */
 export const OTHER_REGISTERS =
-  /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in|detentions?|fire|evacuation|emergency|clubs?|trips?|meals?|boarding|bus|coach|exams?|homework|evening|vaccinations?|admissions?|protection)\b/i;
+  /\b(?:staff|rota|visitors?|incomplete|daily attendance|sign(?:ing)? in|detentions?|fire|evacuation|emergency|clubs?|trips?|meals?|boarding|bus|exams?|homework|evening|admissions?|protection)\b/i;
 
 /** Headings, titles and chosen tabs that are none unless they call themselves one. */
 export const CONTRARY_HEADINGS =

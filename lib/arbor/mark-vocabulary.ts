@@ -231,7 +231,7 @@ export function minutesSaid(text: string): number | null {
 
 /** Minutes or a time of arrival after L: `L 12`, `L7`, `Late (12)`, `L 9:12`, `Late at 9.12`. */
 const LATE_NUMBER =
-  /^(L|U|Late)\s*(?:at\s|@)?\s*[(·:–-]?\s*(\d{1,3}|\d{1,2}[:.]\d\d(?: ?am| ?pm)?)\s*(?:m|mins?)?\s*\)?$/i;
+  /^(L|U|Late)\s*(?:at )?[(·:–-]?\s*(\d{1,3}|\d{1,2}[:.]\d\d(?: ?am| ?pm)?)\s*(?:m|mins?)?\s*\)?$/i;
 
 /**
  * `L`, `Late (12 mins)`, `I - Illness`, `Illness (I)`, `-`, `No Mark`. Null when the text says

@@ -36,7 +36,7 @@ const NEVER_IN_A_NAME = new Set(
     'attendance register registers registration student students pupil pupils teacher teachers ' +
     'lesson lessons dashboard absent absence absences present illness unauthorised authorised ' +
     'reason provided recorded marked blanks minutes medical appointment timetable markbook ' +
-    'behaviour safeguarding mathematics select choose search loading cancel monday tuesday ' +
+    'behaviour mathematics select choose search loading cancel monday tuesday ' +
     'wednesday thursday friday saturday sunday morning afternoon today yesterday contact ' +
     'settings favourites homework assessment'
   ).split(' '),

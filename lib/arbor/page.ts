@@ -4,10 +4,9 @@
  */
 import { placesBeside, type Root } from './places';
 import { isPlainDate, type PlainDate } from '@/lib/attendance/plain-date';
-import { agreesBySight, isDoubted, secondOpinion } from './checks';
+import { sightOf, isDoubted, secondOpinion } from './checks';
 import { chooseColumn, headsOf, zoneIn, type ColumnChoice } from './columns';
 import { fit, headingOf, markPlace, routeKey, type Fitting, type Layout } from './layout';
-import { STAFF_HEAD } from './layouts';
 import { headsFor } from './heads';
 import {
   ELSEWHERE_ROUTES,
@@ -17,6 +16,8 @@ import {
   REFUSAL,
   REFUSAL_TEXT,
   SESSION_LOST_TEXT,
+  STAFF_HEAD,
+  type SignKind,
 } from './layouts';
 import { giveKeys, planOf, readFound, type ReadRow, type RowPlan } from './register';
 import type { Doubt, PageReading, RegisterReading } from './reading';
@@ -169,6 +170,7 @@ function findIn(
   const choice = taught ? taughtColumn(taught) : chooseColumn(found?.rows ?? [], where);
   const opinion = found && !taught ? secondOpinion(root, found.rows) : null;
   const plan = planOf(choice, found?.rows ?? [], where.session, opinion);
+  plan.sight = found && plan.column && sightOf(found.rows, plan.column);
   const rows = (found?.rows ?? []).map((row, at) => readFound(row, plan, at < markLimit));
   giveKeys(rows);
   const signs = findSigns(root, route, where, rows, isRow);
@@ -213,9 +215,8 @@ function findIn(
       'this looks like a register, but no rows of pupils could be read',
     );
   }
-  const looksLikeOne = ['controls', 'marks', 'landmark'].some((kind) =>
-    signs.kinds.has(kind as 'marks'),
-  );
+  const has = (...kinds: SignKind[]) => kinds.some((kind) => signs.kinds.has(kind));
+  const looksLikeOne = has('controls', 'marks', 'landmark');
   if (signs.kinds.size < 2) {
     if (isStale) return stale();
     return looksLikeOne
@@ -226,21 +227,19 @@ function findIn(
   if (choice.kind === 'ambiguous') return unrecognised('two-columns', choice.why);
   const marks = rows.slice(0, markLimit).map((row) => row.reading.mark);
   const read = marks.filter(({ status }) => status !== 'unknown').length;
-  if (read === 0 && looksLikeOne)
-    return unrecognised('no-mark', 'no mark of this register could be read');
-  // Somebody is present, late or still to be marked in the register of a session; lists of needs or
-  // plans are called registers too.
-  const isOfSession =
-    looksLikeOne ||
-    where.session !== null ||
-    where.startsAt !== null ||
-    marks.some(
-      ({ status, ...mark }) => status === 'blank' || ('code' in mark && /^[/\\L]/.test(mark.code)),
-    );
-  const saysSo = ['route', 'landmark', 'heading', 'controls', 'marks'].some((kind) =>
-    signs.kinds.has(kind as 'marks'),
-  );
-  if (!saysSo || !isOfSession || (read < marks.length / 2 && !looksLikeOne)) return ELSEWHERE;
+  if (looksLikeOne) {
+    if (read === 0) return unrecognised('no-mark', 'no mark of this register could be read');
+  } else {
+    // Somebody is present, late or still to be marked in the register of a session; lists of needs
+    // or plans are called registers too.
+    const isOfSession =
+      where.session ??
+      where.startsAt ??
+      marks.some((mark) =>
+        mark.status === 'read' ? /^[/\\L]/.test(mark.code) : mark.status === 'blank',
+      );
+    if (!isOfSession || read < marks.length / 2 || !has('route', 'heading')) return ELSEWHERE;
+  }
   return register(
     reading,
     { found, plan, rows, elements },
@@ -278,14 +277,14 @@ function register(
   known: readonly string[] = [],
 ): PageFound {
   const { found, plan, rows } = parts;
-  const sight = plan.column ? agreesBySight(found.rows, plan.column) : null;
+  const seen = plan.sight?.share ?? 1;
   const read = rows.filter(({ reading: { mark } }) => mark.status !== 'unknown').length;
   const named = rows.length / (rows.length + found.nameless);
-  const sure = named * (sight ?? 1) * (0.4 + 0.4 * (read / rows.length) + 0.2 * signs);
+  const sure = named * seen * (0.4 + 0.4 * (read / rows.length) + 0.2 * signs);
   const doubts = [
     ...known,
     ...(named < 1 ? ['nameless'] : []),
-    ...(sight !== null && sight < 1 ? ['lines'] : []),
+    ...(seen < 1 ? ['lines'] : []),
     ...(rows.some(({ found: row }) => isDoubted(row, zoneOfMark(row, plan), plan.check))
       ? ['layouts']
       : []),
@@ -293,10 +292,7 @@ function register(
   if (sure < BAR) return unrecognised('not-sure', 'too little of it could be read for certain');
   const how = {
     by,
-    checkedBy: [
-      ...(plan.check ? [plan.check.layout.name] : []),
-      ...(sight === null ? [] : ['sight']),
-    ],
+    checkedBy: [...(plan.check ? [plan.check.layout.name] : []), ...(plan.sight ? ['sight'] : [])],
     sure: Math.round(sure * 100) / 100,
     doubts,
   };

@@ -1,6 +1,6 @@
 /** One register on one page: its rows as data, and the elements behind them. */
 import type { SessionOfDay } from '@/lib/attendance/session';
-import { isDoubted } from './checks';
+import { isDoubted, type Sight } from './checks';
 import { chosenState } from './choices';
 import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } from './columns';
 import { isMarkHead } from './heads';
@@ -39,6 +39,8 @@ export interface RowPlan {
   hasSections: boolean;
   /** Another way of reading the same rows: where it has the mark elsewhere, the mark is unknown. */
   check: Fitting | null;
+  /** The eye; where it has a mark on another line than its name, the mark is unknown. */
+  sight: Sight | null;
 }
 
 const FORM_HEAD = /^(?:reg(?:istration)?\.? |tutor )?(?:form|class|group)$/i;
@@ -82,8 +84,7 @@ export function planOf(
   const lists = new Set(rows.map(listOf));
   return {
     column,
-    hasSections:
-      lists.size > 1 && new Set([...lists].map((list) => list && groupAbove(list))).size > 1,
+    hasSections: new Set([...lists].map((list) => list && groupAbove(list))).size > 1,
     formColumn: columnWhere(rows, heads, (head, zone) =>
       head === null || head === '' ? isForm(zone) : FORM_HEAD.test(head),
     ),
@@ -94,6 +95,7 @@ export function planOf(
     emptyIsBlank,
     innerCell,
     check,
+    sight: null,
   };
 }
 
@@ -120,11 +122,15 @@ function zoneOf(spot: Spot, zone: Element | null): Element {
 const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,3}$/.test(text) ? Number(text) : null;
 
+/** Measured only where the rows do not all lie as they should. */
+const isUnseen = (row: FoundRow, sight: Sight | null) =>
+  sight !== null && sight.share < 1 && !sight.agrees(row);
+
 export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
   const { zone, spots: inColumn } = plan.column
     ? columnOf(found, plan.column)
     : { zone: null, spots: [] };
-  if (isDoubted(found, zone, plan.check))
+  if (isDoubted(found, zone, plan.check) || isUnseen(found, plan.sight))
     return { status: 'unknown', why: 'two ways of reading this page disagree about this mark' };
   // A row that lies otherwise than the rest may show its mark elsewhere; a register without a column
   // of marks shows none.

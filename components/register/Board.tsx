@@ -18,6 +18,7 @@ import { CallsList, latestCall, type Correctable } from './CallsList';
 import { createDesk, lastRecord, sentenceOf, type Recorded } from './desk';
 import { FollowUps } from './FollowUps';
 import type { Forms, FormSurroundings } from './forms';
+import { nextToCall } from './next-call';
 import { Undo } from './Undo';
 import { timesOf, useWake } from './useWake';
 import { Why } from './Why';
@@ -230,8 +231,12 @@ export function Board(props: BoardProps) {
       saving: desk.saving.value,
       refused: desk.refused.value,
       onSave: (payload, words) => {
+        const isCall = desk.form.peek()?.kind === 'call' && pupilId !== null;
+        const next = isCall ? nextToCall(board.queue, pupilId, desk.holder) : null;
         void desk.record({ pupilId, name, payload, about, said: words }).then((stored) => {
-          if (stored) setFocusTurn((turn) => turn + 1);
+          if (!stored) return;
+          if (next !== null) setPicked(next);
+          setFocusTurn((turn) => turn + 1);
         });
       },
       onSaveFor: (other, otherName, payload, words) => {

@@ -184,3 +184,43 @@ describe('the school’s clock and order', () => {
     await expect.poll(() => panel.root.querySelector('.order')).toBeNull();
   });
 });
+
+describe('a reason that arrives', () => {
+  const cleared = {
+    ...ZOE,
+    key: KAI.alert?.dutyKey ?? '',
+    id: 'notify-worker' as const,
+    pupilId: 'kai-morgan',
+    name: 'Kai Morgan',
+    state: 'settled' as const,
+    clearedByReason: true,
+  };
+  const without = { ...KAI, alert: null };
+
+  it('clears the worker card within a second and says so in the live region', async () => {
+    mount({ view: registerView() });
+    const live = find(panel.root, '[aria-live="polite"]');
+    expect(live.textContent).toBe('');
+    const from = performance.now();
+    panel.show(registerView({ queue: [without, ELLIS], done: [cleared] }));
+    await expect
+      .poll(() => live.textContent, { interval: 10 })
+      .toBe('Kai Morgan: the reason is known, nobody need be told.');
+    expect(performance.now() - from).toBeLessThan(1000);
+    expect(item('kai-morgan')).not.toContain('worker must be told');
+    expect(find(panel.root, '.toast').textContent).toContain('the reason is known');
+  });
+
+  it('is said of no card that went for another cause, and of none on another register', async () => {
+    mount({ view: registerView() });
+    panel.show(registerView({ queue: [without], done: [{ ...cleared, clearedByReason: false }] }));
+    await expect.poll(() => item('kai-morgan')).not.toContain('worker must be told');
+    panel.show(registerView());
+    const { session } = registerView();
+    panel.show(
+      registerView({ queue: [without], done: [cleared], session: { ...session, session: 'PM' } }),
+    );
+    await expect.poll(() => panel.root.textContent).toContain('PM');
+    expect(find(panel.root, '[aria-live="polite"]').textContent).toBe('');
+  });
+});

@@ -185,6 +185,17 @@ describe('the workspace', () => {
     },
   );
 
+  it('goes on to the next pupil as soon as a call is stored', async () => {
+    await mount({ page: 'calls', tenant: 'oakfield-demo' });
+    await expect.poll(() => work.root.querySelector('[data-row="kai-morgan"]')).not.toBeNull();
+    find(work.root, '[data-row="kai-morgan"]').focus();
+    await press('r');
+    await expect.poll(() => work.root.querySelector('.dock form')).not.toBeNull();
+    find<HTMLFormElement>(work.root, '.dock form').requestSubmit();
+    await expect.poll(() => focused()?.getAttribute('data-row')).toBe('ellis-wright');
+    expect(asked('event/record')).toHaveLength(1);
+  });
+
   it('says on the board that nothing can be recorded before a register was read', async () => {
     await mount({
       page: 'calls',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KNOWN_LAYOUTS } from '@/lib/arbor/known-layouts';
 import { exportLayout, importLayout } from '@/lib/arbor/layout-schema';
-import { askFreshWorkers, newProfile } from './school';
+import { askFreshWorkers, newProfile, reading, row, unknown } from './school';
 
 const tenant = 'oakfield';
 const [first, second] = KNOWN_LAYOUTS;
@@ -39,5 +39,15 @@ describe('what was seen of pages', () => {
     const { seen } = await ask('health/list', { tenant });
     expect(seen.map(({ code }) => code)).toEqual(['no-rows', 'two-columns']);
     await expect(ask('health/say', { tenant, code: 'Ava Adams is missing' })).rejects.toThrow();
+  });
+
+  it('keeps that two ways of reading a page disagreed', async () => {
+    const ask = askFreshWorkers(newProfile());
+    const how = { by: 'structure', checkedBy: ['property rows'], sure: 0.8, doubts: ['layouts'] };
+    await ask('register/view', { reading: reading([row('Kai Morgan', unknown)], { tenant, how }) });
+    const { seen } = await ask('health/list', { tenant });
+    expect(seen).toMatchObject([
+      { what: 'register', checkedBy: ['property rows'], doubts: ['layouts'], rows: 1, unknown: 1 },
+    ]);
   });
 });

@@ -107,7 +107,13 @@ export function Board(props: BoardProps) {
   }, [tenant, part]);
 
   useWake(board?.session?.date ?? null, timesOf(board?.queue ?? []), () => void load());
-  useReasonArrived(board?.on ?? null, board?.queue ?? [], board?.done ?? [], desk.sayToo);
+  useReasonArrived(
+    board?.on ?? null,
+    board?.queue ?? [],
+    board?.done ?? [],
+    () => true,
+    desk.sayToo,
+  );
 
   const form = desk.form.value;
   const why = desk.why.value;

@@ -216,9 +216,17 @@ function OpenPanel(props: OpenPanelProps) {
 
   useWake(view?.session.date ?? null, timesOf(view?.queue ?? []), () => void actions.refresh());
   useReasonArrived(
-    view && [view.tenant, view.session.date, view.session.session, view.session.group].join(' '),
+    view &&
+      [
+        view.tenant,
+        view.session.date,
+        view.session.session,
+        view.session.group,
+        view.person?.role,
+      ].join(' '),
     view?.queue ?? [],
     view?.done ?? [],
+    (pupilId) => view?.rows.some((row) => row.pupilId === pupilId) === true,
     desk.sayToo,
   );
 

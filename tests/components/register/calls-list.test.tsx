@@ -211,6 +211,21 @@ describe('a reason that arrives', () => {
     expect(find(panel.root, '.toast').textContent).toContain('the reason is known');
   });
 
+  it('is said of a mark that Arbor has changed, as long as the pupil is looked at', async () => {
+    const row = { rowKey: 'row-1', pupilId: 'kai-morgan', chips: [] };
+    mount({ view: registerView({ rows: [row] }) });
+    const live = find(panel.root, '[aria-live="polite"]');
+    panel.show(registerView({ rows: [], queue: [ELLIS] }));
+    await expect.poll(() => panel.root.textContent).not.toContain('worker must be told');
+    expect(live.textContent).toBe('');
+    panel.show(registerView({ rows: [row] }));
+    await expect.poll(() => panel.root.textContent).toContain('worker must be told');
+    panel.show(registerView({ rows: [row], queue: [ELLIS] }));
+    await expect
+      .poll(() => live.textContent)
+      .toBe('Kai Morgan: no longer absent without a reason, nobody need be told.');
+  });
+
   it('is said of no card that went for another cause, and of none on another register', async () => {
     mount({ view: registerView() });
     panel.show(registerView({ queue: [without], done: [{ ...cleared, clearedByReason: false }] }));

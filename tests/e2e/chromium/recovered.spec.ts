@@ -25,6 +25,54 @@ async function writeNote(office: Office, name: string, line: string): Promise<vo
   await expect(slideover).toBeHidden();
 }
 
+/** The host's own list of marks. */
+async function chooseMark({ page }: Office, name: string, mark: RegExp): Promise<void> {
+  await page.getByRole('row', { name }).getByRole('combobox').click();
+  await page.getByRole('option', { name: mark }).click();
+}
+
+test('a mark changed in Arbor ends the alert within a second, and the panel says so', async ({
+  office,
+}) => {
+  const { page, panel, arbor } = office;
+  await switchTo(page, arbor.registerUrl, { noteOpens: 'from-row' });
+  await page.goto(arbor.registerUrl);
+  await loadDemonstration(office);
+  await sayWhoIsWorking(office);
+  await expect(panel.getByRole('button', { name: 'Worker told' })).toBeVisible();
+  // Begun, not awaited: it ends with the announcement.
+  const saidAt = panel.locator(':root').evaluate(
+    (root) =>
+      new Promise<number>((said) => {
+        new MutationObserver(() => {
+          const words = [...root.querySelectorAll('[role=status]')].map((each) => each.textContent);
+          if (words.some((text) => text?.includes('no longer absent without a reason')))
+            said(Date.now());
+        }).observe(root, { childList: true, characterData: true, subtree: true });
+      }),
+  );
+  const enteredAt = page.evaluate(
+    () =>
+      new Promise<number>((entered) => {
+        addEventListener(
+          'click',
+          ({ target }) => {
+            if (target instanceof Element && target.closest('[role=option]')) entered(Date.now());
+          },
+          { capture: true },
+        );
+      }),
+  );
+  await chooseMark(office, 'Morgan, Kai', /^I\b/);
+  const announcement = panel
+    .getByRole('status')
+    .filter({ hasText: 'no longer absent without a reason' });
+  await expect(announcement).toContainText('Kai Morgan');
+  await expect(panel.getByRole('button', { name: 'Worker told' })).toBeHidden();
+  const took = (await saidAt) - (await enteredAt);
+  expect(took).toBeLessThan(1000);
+});
+
 test('a colleague’s line in Arbor’s note becomes a record, and the alert it answers ends', async ({
   office,
 }) => {

@@ -14,8 +14,9 @@ export const STEP_WORDS: Record<LadderStep, string> = {
 
 export const STEPS = Object.keys(STEP_WORDS) as LadderStep[];
 
-/** The step the next duty is about, which its key names; null where it names none. */
-export function proposedStep(item: Pick<TrackerItem, 'next'>): LadderStep | null {
+/** The step that is due, or that the next duty is about, which its key names; null: none. */
+export function proposedStep(item: Pick<TrackerItem, 'next' | 'stepDue'>): LadderStep | null {
+  if (item.stepDue) return item.stepDue;
   const about = item.next?.key.split(':').at(-1);
   return STEPS.find((step) => step === about) ?? null;
 }

@@ -13,35 +13,41 @@ export function History({ events, tabIndex, onUndo, onCorrect }: HistoryProps) {
   if (events.length === 0) return <p class="quiet small">Nothing recorded yet.</p>;
   return (
     <ol class="history" aria-label="What was done">
-      {events.map(({ eventId, on, line, by, undone, recovered }) => (
+      {events.map(({ eventId, on, line, by, undone, recovered, corrected }) => (
         <li key={eventId}>
           <span class="fig quiet">{on}</span>
           <span>
             {undone ? <s>{line}</s> : line} <span class="quiet">{by}</span>
             {recovered && <span class="quiet"> · read from Arbor’s note</span>}
+            {corrected && (
+              <span class="quiet">
+                {' '}
+                · corrected by {corrected.by}, was: <s>{corrected.was}</s>
+              </span>
+            )}
             {undone && <span class="quiet"> · undone</span>}
           </span>
-          {!undone && onCorrect && (
-            <button
-              type="button"
-              class="link"
-              tabIndex={tabIndex}
-              aria-label={`Correct: ${line}`}
-              onClick={() => onCorrect(eventId)}
-            >
-              Correct
-            </button>
-          )}
-          {!undone && onUndo && (
-            <button
-              type="button"
-              class="link"
-              tabIndex={tabIndex}
-              aria-label={`Undo: ${line}`}
-              onClick={() => onUndo(eventId)}
-            >
-              Undo
-            </button>
+          {!undone && onUndo && onCorrect && (
+            <span class="acts">
+              <button
+                type="button"
+                class="link"
+                tabIndex={tabIndex}
+                aria-label={`Correct: ${line}`}
+                onClick={() => onCorrect(eventId)}
+              >
+                Correct
+              </button>
+              <button
+                type="button"
+                class="link"
+                tabIndex={tabIndex}
+                aria-label={`Undo: ${line}`}
+                onClick={() => onUndo(eventId)}
+              >
+                Undo
+              </button>
+            </span>
           )}
         </li>
       ))}

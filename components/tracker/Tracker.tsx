@@ -77,7 +77,7 @@ const Row = pure(function Row(props: RowProps) {
   const shown = open && !reception;
   const details = `al-case-${at}`;
   return (
-    <li class={`q two${on ? ' on' : ''}`} data-item={item.pupilId}>
+    <li class={`q two with-card${on ? ' on' : ''}`} data-item={item.pupilId}>
       <button
         type="button"
         class="who"
@@ -98,6 +98,7 @@ const Row = pure(function Row(props: RowProps) {
           </>
         )}
       </button>
+      {!reception && <CardButton pupilId={item.pupilId} name={item.name} tabIndex={tabIndex} />}
       {next && !reception && (
         <ChipButton
           chip={{ weight: next.weight, label: next.label, spoken: `${name}: ${next.label}` }}
@@ -123,7 +124,6 @@ const Row = pure(function Row(props: RowProps) {
             )}
             {next?.dueText && <span class="nb"> · due {next.dueText}</span>}
           </div>
-          <CardButton pupilId={item.pupilId} name={item.name} tabIndex={tabIndex} />
         </div>
       )}
       {shown && (

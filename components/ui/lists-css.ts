@@ -20,6 +20,9 @@ export const LISTS_CSS = `
 .al .q .who:focus-visible::after{outline:2px solid var(--focus);outline-offset:-1px}
 .al .q button.chip,.al .q .acts,.al .q .more{position:relative;z-index:1}
 .al .q b{font-weight:650;overflow-wrap:anywhere}
+.al .q.two.with-card{grid-template-columns:minmax(0,1fr) auto auto}
+.al .q.with-card>.card-link{grid-column:2;min-height:24px;line-height:18px}
+.al .q.with-card>.chip{grid-column:3}
 .al .q .m{grid-column:2/-1;color:var(--ink-2);font-size:12px;overflow-wrap:anywhere}
 .al .q.two .m{grid-column:1/-1}
 .al .q.two .m.short{grid-column:1}
@@ -51,6 +54,7 @@ export const LISTS_CSS = `
 .al .left-over li{padding:2px 0;overflow-wrap:anywhere}
 .al .history{margin-top:8px;border-left:2px solid var(--line);padding-left:10px}
 .al .history li{display:grid;grid-template-columns:76px minmax(0,1fr) auto;gap:8px;padding:2px 0;font-size:12px;align-items:baseline}
+.al .history .acts{gap:2px 10px;justify-content:flex-end}
 .al .empty{padding:18px 4px;color:var(--ink)}
 .al .error{color:var(--now);font-size:12px;font-weight:600}
 .al .pair{display:grid;grid-template-columns:80px minmax(0,1fr);gap:10px;margin-top:8px}

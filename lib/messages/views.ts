@@ -201,6 +201,8 @@ export interface TrackerItem {
     impact?: string | null;
   } | null;
   next: DutyView | null;
+  /** The step of the ladder that is due, also where something else comes first. */
+  stepDue?: LadderStep | null;
   history: {
     eventId: string;
     on: string;
@@ -209,6 +211,8 @@ export interface TrackerItem {
     undone: boolean;
     /** Read back from a note in Arbor. */
     recovered: boolean;
+    /** Put right since: `on` and `line` are what it reads now. */
+    corrected?: { by: string; was: string };
   }[];
 }
 

@@ -2,10 +2,11 @@ import { attendanceText } from '@/lib/attendance/percent';
 import { shownName } from '@/lib/attendance/pupil';
 import { shortDate } from '@/lib/attendance/plain-date';
 import { impactOf } from '@/lib/casework/impact';
-import type { StepTaken } from '@/lib/casework/state';
+import { standingsOf } from '@/lib/casework/standing';
+import type { StepTaken, TrailEntry } from '@/lib/casework/state';
 import type { DutyFacts } from '@/lib/duties/facts';
 import { attendanceBetween } from '@/lib/duties/ladder-answer';
-import type { Role } from '@/lib/casework/events';
+import { LADDER_STEPS, type LadderStep, type Role } from '@/lib/casework/events';
 import type { Duty, DutyId } from '@/lib/duties/types';
 import type { TrackerItem } from '@/lib/messages/views';
 import type { AssessedPupil } from '../assessed';
@@ -82,17 +83,38 @@ export function trackerView(pupils: readonly AssessedPupil[], role: Role | null)
           }
         : null,
       next: next ? dutyView(one, next) : null,
-      history: casework.trail
-        .filter(({ event }) => event.payload.kind !== 'undo' && event.payload.kind !== 'correction')
-        .map(({ event, standing }) => ({
-          eventId: event.id,
-          on: shortDate(event.about.date),
-          line: eventLine(event, role),
-          by: event.by.initials,
-          undone: standing === 'undone',
-          recovered: event.recovered,
-        }))
-        .reverse(),
+      stepDue: stepDueOf(one),
+      history: historyOf(casework.trail, role),
     };
   });
+}
+
+function stepDueOf({ assessment }: AssessedPupil): LadderStep | null {
+  const due = assessment.duties.find(
+    ({ id, state }) => id === 'escalation-step' && state === 'due',
+  );
+  return LADDER_STEPS.find((step) => due?.key.endsWith(`:${step}`)) ?? null;
+}
+
+/** Newest first. What was put right reads as it does now, and says what it was. */
+function historyOf(trail: readonly TrailEntry[], role: Role | null): TrackerItem['history'] {
+  const events = trail.map(({ event }) => event);
+  const isAnyCorrected = trail.some(({ standing }) => standing === 'corrected');
+  const effective = isAnyCorrected ? standingsOf(events).effective : [];
+  return trail
+    .filter(({ event }) => event.payload.kind !== 'undo' && event.payload.kind !== 'correction')
+    .map(({ event, standing, changedBy }) => {
+      const now = standing === 'corrected' ? effective.find(({ id }) => id === event.id) : null;
+      const by = events.find(({ id }) => id === changedBy)?.by.initials;
+      return {
+        eventId: event.id,
+        on: shortDate((now ?? event).about.date),
+        line: eventLine(now ?? event, role),
+        by: event.by.initials,
+        undone: standing === 'undone',
+        recovered: event.recovered,
+        ...(now && by !== undefined && { corrected: { by, was: eventLine(event, role) } }),
+      };
+    })
+    .reverse();
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { expectNoAxeFindings } from '../ui/axe';
+import { emulate } from '../ui/emulate';
 import { button, find, focused, press } from '../ui/keyboard';
 import { mountPanel, type PanelSample } from '../ui/panel-sample';
+import { registerView } from '../ui/samples';
 
 let panel: PanelSample;
 beforeEach(async () => {
@@ -45,6 +47,22 @@ describe('the tracker', () => {
     button(history, 'Undo: Letter sent, support').click();
     await expect.poll(() => recorded().length).toBe(1);
     expect(recorded()[0]?.request).toMatchObject({ payload: { kind: 'undo', of: 't2' } });
+  });
+
+  it('puts right what was recorded, from the history', async () => {
+    find(panel.root, '[data-row="tobi-bello"]').click();
+    const history = await expect
+      .poll(() => item('tobi-bello').querySelector<HTMLElement>('.history'))
+      .not.toBeNull()
+      .then(() => find(item('tobi-bello'), '.history'));
+    button(history, 'Correct: Letter sent, support').click();
+    await expect.poll(() => panel.root.querySelector('.dock')).not.toBeNull();
+    button(panel.root, 'Save correction').click();
+    await expect.poll(() => recorded().length).toBe(1);
+    expect(recorded()[0]?.request).toMatchObject({
+      pupilId: 'tobi-bello',
+      payload: { kind: 'correction', of: 't2' },
+    });
   });
 
   it('records the step that is proposed, or another one', async () => {
@@ -114,5 +132,51 @@ describe('the tracker', () => {
     await press('{Escape}');
     await expect.poll(() => focused()?.getAttribute('data-row')).toBe('tobi-bello');
     expect(panel.root.querySelector('.dock')).toBeNull();
+  });
+
+  it('keeps the way to the card in the line of the name', () => {
+    const row = item('tobi-bello');
+    const middle = (element: Element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    const name = find(row, '.who');
+    const card = find(row, '.card-link');
+    expect(Math.abs(middle(card) - middle(name))).toBeLessThanOrEqual(2);
+    expect(card.getBoundingClientRect().left).toBeGreaterThan(
+      find(row, '.who b').getBoundingClientRect().right,
+    );
+  });
+
+  it('proposes the step that is due, also where something else comes first', async () => {
+    const view = registerView();
+    const [first] = view.tracker;
+    if (!first?.next) throw new Error('no tracker');
+    const review = { ...first.next, id: 'review' as const, key: `review:${first.pupilId}:hold` };
+    panel.show({ ...view, tracker: [{ ...first, next: review, stepDue: 'medical-evidence' }] });
+    find(panel.root, `[data-row="${first.pupilId}"]`).focus();
+    await press('s');
+    await expect
+      .poll(() => panel.root.querySelector<HTMLSelectElement>('.dock select')?.value)
+      .toBe('medical-evidence');
+  });
+
+  it('says what a record was before it was put right, in light and dark', async () => {
+    const view = registerView();
+    const [first] = view.tracker;
+    const [newest, ...older] = first?.history ?? [];
+    if (!first || !newest) throw new Error('no history');
+    const corrected = { ...newest, corrected: { by: 'RP', was: 'Letter handed over' } };
+    panel.show({ ...view, tracker: [{ ...first, history: [corrected, ...older] }] });
+    find(panel.root, '[data-row="tobi-bello"]').click();
+    await expect.poll(() => panel.root.querySelector('.history')).not.toBeNull();
+    expect(find(panel.root, '.history').textContent).toContain(
+      'Letter sent, support offered JB · corrected by RP, was: Letter handed over',
+    );
+    await page.screenshot({ path: '../../../test-results/tracker/light.png' });
+    await emulate({ dark: true });
+    await expectNoAxeFindings(panel.host);
+    await page.screenshot({ path: '../../../test-results/tracker/dark.png' });
+    await emulate();
   });
 });

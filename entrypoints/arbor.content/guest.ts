@@ -32,6 +32,8 @@ export interface GuestOptions {
 const PANEL_WIDTH = 372;
 /** Chips come first: the panel's frame waits for the first answer, but no longer than this. */
 const FRAME_WAITS_MS = 500;
+/** Marks that follow one another are asked about together, this often. */
+const TOGETHER_MS = 300;
 /** How long a page counts as measured while nobody uses it. */
 const MEASURED_FOR_MS = 3000;
 /** A slide-over takes a moment to come in; looked at once it has, and once more when it has settled. */
@@ -73,6 +75,8 @@ export class Guest {
   #turn = 0;
   #asking: Promise<void> | null = null;
   #mustAsk = false;
+  #askedAt = 0;
+  #askLater = 0;
   /** The revision raised by the marks of this page, and those heard while a question was open. */
   #raised: unknown = null;
   readonly #heard: unknown[] = [];
@@ -91,7 +95,7 @@ export class Guest {
     return this.#reading?.tenant ?? null;
   }
 
-  async onPage(page: PageReading, handle: RegisterHandle | null): Promise<void> {
+  onPage(page: PageReading, handle: RegisterHandle | null): void {
     if (this.#over) return;
     if (page.kind === 'register' && handle) {
       const reading = this.#withSaid(page.reading);
@@ -106,13 +110,11 @@ export class Guest {
       this.#handle = handle;
       this.#reading = reading;
       this.#chips.follow(handle);
+      if (!arriving) return this.#refreshSoon();
       // Asked side by side; chips wait for both, so that none shows for a moment in reception mode.
-      const answered = this.#refresh();
-      if (arriving) {
-        this.#settingsLoaded = this.#loadSettings();
-        this.#arrive();
-      }
-      await answered;
+      void this.#refresh();
+      this.#settingsLoaded = this.#loadSettings();
+      this.#arrive();
       return;
     }
     this.#leave();
@@ -157,6 +159,7 @@ export class Guest {
   /** Nothing asked for the register before is shown on this one. */
   #beginTurn(): void {
     this.#turn += 1;
+    this.#askedAt = 0;
     this.#asking = null;
     this.#mustAsk = false;
     this.#raised = null;
@@ -338,6 +341,19 @@ export class Guest {
     }
   }
 
+  /** The first of several marks at once; those that follow it within a moment together. */
+  #refreshSoon(): void {
+    const { view } = this.#options;
+    if (this.#askLater) return;
+    this.#askLater = view.setTimeout(
+      () => {
+        this.#askLater = 0;
+        void this.#refresh();
+      },
+      this.#askedAt + TOGETHER_MS - view.performance.now(),
+    );
+  }
+
   /** One question at a time: what changes meanwhile is asked about once the answer is there. */
   #refresh(): Promise<void> {
     this.#mustAsk = true;
@@ -357,6 +373,7 @@ export class Guest {
     const { ask, signal } = this.#options;
     const reading = this.#reading;
     if (!reading) return;
+    this.#askedAt = this.#options.view.performance.now();
     try {
       const { raised, ...view } = await ask('register/view', { reading });
       await this.#settingsLoaded;

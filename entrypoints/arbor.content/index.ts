@@ -27,7 +27,7 @@ export default defineContentScript({
       document,
       view: window,
       signal: ctx.signal,
-      onPage: (page, handle) => void guest.onPage(page, handle),
+      onPage: (page, handle) => guest.onPage(page, handle),
       onRowsChanged: () => guest.onRowsChanged(),
       layouts: () => layouts,
     });

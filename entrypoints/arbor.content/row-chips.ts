@@ -15,6 +15,8 @@ const NEAR = '100% 0px';
 interface Row {
   chips: readonly ChipView[];
   elements: HTMLElement[];
+  /** The name its chips were put beside: while they stand there, nothing is looked for again. */
+  name: Element | null;
 }
 
 export class RowChips {
@@ -44,7 +46,7 @@ export class RowChips {
     for (const [rowKey, { chips }] of wanted) {
       const row = this.#rows.get(rowKey);
       if (row) row.chips = chips;
-      else this.#rows.set(rowKey, { chips, elements: [] });
+      else this.#rows.set(rowKey, { chips, elements: [], name: null });
     }
     this.#watchNearness();
     this.putBack();
@@ -91,11 +93,14 @@ export class RowChips {
       else row.elements[at] = createChip(view, this.#onWhy, name.ownerDocument);
     });
     for (const surplus of row.elements.splice(row.chips.length)) surplus.remove();
+    const stands = row.elements[0]?.parentElement;
+    const isInPlace =
+      row.name === name &&
+      stands?.contains(name) &&
+      row.elements.every((element) => element.parentElement === stands);
+    if (isInPlace) return;
+    row.name = name;
     const { parent, before } = placeBeside(name);
-    const first = row.elements[0];
-    const inPlace =
-      first?.parentNode === parent && row.elements.every((element) => element.isConnected);
-    if (inPlace) return;
     // A host that copies its rows copies our elements, empty as a copy of a shadow root is.
     for (const copy of parent.querySelectorAll<HTMLElement>(':scope > span[data-alongside]')) {
       if (!row.elements.includes(copy)) copy.remove();

@@ -54,11 +54,10 @@ export function freeSide(
     left: { from: 0, to: panel.width },
   };
   for (const control of within.querySelectorAll(CONTROLS)) {
-    if (control.closest('[data-alongside]')) continue;
     const box = control.getBoundingClientRect();
     const onScreen =
       box.width > 0 && box.height > 0 && box.bottom > panel.top && box.top < view.innerHeight;
-    if (!onScreen) continue;
+    if (!onScreen || control.closest('[data-alongside]')) continue;
     if (free.right && centreIsIn(strips.right, box, width)) free.right = false;
     if (free.left && centreIsIn(strips.left, box, width)) free.left = false;
     if (!free.right && !free.left) return null;

@@ -2,8 +2,9 @@
  * A register that is being followed: elements change, pupils stay. Names are found again within
  * the host's own mutation batch, marks once per frame.
  */
+import { zoneIn } from './columns';
 import { studentIdOf } from './identity';
-import { giveKeys, readFound, type ReadRow } from './register';
+import { giveKeys, markOf, readFound, type ReadRow } from './register';
 import type { FoundRegister } from './page';
 import type { PupilRowReading, RegisterReading } from './reading';
 import { copyOf, reread, rowLike, type FoundRow } from './rows';
@@ -36,7 +37,8 @@ export class LiveRegister implements RegisterHandle {
   #byElement = new Map<Node, ReadRow>();
   #isOver = false;
   #isDifferent = false;
-  readonly #touched = new Set<Element>();
+  /** Rows to be read again; true where nothing but the mark can have changed. */
+  readonly #touched = new Map<Element, boolean>();
   readonly #values = new WeakMap<Element, string>();
 
   constructor(reading: RegisterReading, register: FoundRegister) {
@@ -85,8 +87,25 @@ export class LiveRegister implements RegisterHandle {
     return null;
   }
 
-  touch(row: ReadRow): void {
-    this.#touched.add(row.found.parts[0]);
+  touch(row: ReadRow, markAlone = false): void {
+    const [element] = row.found.parts;
+    this.#touched.set(element, markAlone && this.#touched.get(element) !== false);
+  }
+
+  /** Other text where the mark stands: neither the pupil nor a note can be another. */
+  isOfMarkAlone(
+    { found, reading }: ReadRow,
+    { target, addedNodes, removedNodes }: MutationRecord,
+  ): boolean {
+    const { column } = this.register.plan;
+    const zone = column && zoneIn(found, column);
+    return (
+      reading.note === null &&
+      zone?.contains(target) === true &&
+      !zone.contains(found.nameElement) &&
+      zone.textContent?.includes(':') === false &&
+      [...addedNodes, ...removedNodes].every(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    );
   }
 
   /** One row after something in it was drawn anew, or its place given to another pupil. */
@@ -188,12 +207,17 @@ export class LiveRegister implements RegisterHandle {
   readTouched(now: string): 'same' | 'changed' | 'more' {
     let isOtherPupil = false;
     let left = ROWS_AT_ONCE;
-    for (const element of this.#touched) {
+    for (const [element, markAlone] of this.#touched) {
       if (left === 0) return 'more';
       left -= 1;
       this.#touched.delete(element);
       const row = this.#byElement.get(element);
       if (!row) continue;
+      if (markAlone) {
+        row.reading = { ...row.reading, mark: markOf(row.found, this.register.plan) };
+        this.#isDifferent = true;
+        continue;
+      }
       const again = readFound(reread(row.found), this.register.plan);
       const { rowKey, arborStudentId, ...before } = row.reading;
       const { rowKey: _, arborStudentId: __, ...after } = again.reading;

@@ -400,8 +400,9 @@ class Watcher {
         this.#mustFindAll = true;
         continue;
       }
-      live.touch(row);
-      if (type !== 'attributes') renewed.add(row);
+      const markAlone = type !== 'attributes' && live.isOfMarkAlone(row, record);
+      live.touch(row, markAlone);
+      if (type !== 'attributes' && !markAlone) renewed.add(row);
     }
     let outcome = needsRows ? live.remap() : 'same';
     for (const row of needsRows ? [] : renewed) {

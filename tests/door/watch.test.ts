@@ -188,6 +188,30 @@ describe('a register is followed', () => {
     expect(marks()).toEqual({ 'Adams, Ava': 'I', 'Brown, Leo': 'N', 'Chen, Mei': 'L' });
   });
 
+  it('reads mark and pupil afresh when a row shows another of both at once', async () => {
+    const page = show(registerHtml());
+    watch(page);
+    await firstHeard();
+    const [name, mark] = tbody(page).querySelector('tr')?.children ?? [];
+    if (mark) mark.textContent = 'I';
+    if (name?.firstElementChild) name.firstElementChild.textContent = 'Zhang, Wei';
+    await frames(3);
+    expect(marks()).toEqual({ 'Zhang, Wei': 'I', 'Brown, Leo': 'N', 'Chen, Mei': 'L' });
+  });
+
+  it('reads each cell by its own colour, though all cells are written alike', async () => {
+    const page = show(
+      registerHtml(PUPILS.map(([name]) => [name, 'ABSENT'])).replace(
+        '<h1>',
+        '<style>td:last-child{color:#cb0d0d}[data-kind="5"] td:last-child{color:#f7931e}</style><h1>',
+      ),
+    );
+    tbody(page).children[1]?.setAttribute('data-kind', '5');
+    watch(page);
+    await firstHeard();
+    expect(marks()).toEqual({ 'Adams, Ava': 'N', 'Brown, Leo': 'unknown', 'Chen, Mei': 'N' });
+  });
+
   it('tells a choice in a native list, which changes no node', async () => {
     const list = '<select><option>/</option><option>N</option><option>L</option></select>';
     const page = show(registerHtml(PUPILS.map(([name]) => [name, list])));

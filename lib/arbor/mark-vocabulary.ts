@@ -233,13 +233,13 @@ export function minutesSaid(text: string): number | null {
 const LATE_NUMBER =
   /^(L|U|Late)\s*(?:at )?[(·:–-]?\s*(\d{1,3}|\d{1,2}[:.]\d\d(?: ?am| ?pm)?)\s*(?:m|mins?)?\s*\)?$/i;
 
+/** The sign of a drop-down at the end says nothing about the mark. */
+export const withoutTrigger = (text: string): string => text.replace(/[\s▾▼⌄⏷]+$/u, '').trim();
+
 /**
  * `L`, `Late (12 mins)`, `I - Illness`, `Illness (I)`, `-`, `No Mark`. Null when the text says
  * nothing about a mark, or names two.
  */
-/** The sign of a drop-down at the end says nothing about the mark. */
-export const withoutTrigger = (text: string): string => text.replace(/[\s▾▼⌄⏷]+$/u, '').trim();
-
 export function textMeaning(raw: string): Meaning | null {
   let text = withoutTrigger(raw);
   if (text === '') return null;

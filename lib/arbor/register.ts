@@ -6,7 +6,7 @@ import { columnOf, columnWhere, zoneIn, type ColumnChoice, type MarkColumn } fro
 import { isMarkHead } from './heads';
 import { studentIdOf } from './identity';
 import type { Fitting } from './layout';
-import { minutesSaid } from './mark-vocabulary';
+import { minutesSaid, textMeaning } from './mark-vocabulary';
 import { drawsSomething, minutesField, readMark, type Spot } from './marks';
 import { nameKey } from './names';
 import type { MarkReading, PupilRowReading } from './reading';
@@ -154,7 +154,7 @@ export function markOf(found: FoundRow, plan: RowPlan): MarkReading {
       for (const part of found.parts) minutes ??= minutesField(part);
       minutes ??= wholeNumber(textIn(found, plan.minutesColumn));
       const text = zone ? textOf(zone) : '';
-      minutes ??= minutesSaid(text) ?? wholeNumber(text);
+      minutes ??= minutesSaid(text) ?? textMeaning(text)?.minutesLate ?? wholeNumber(text);
       return minutes;
     },
   });

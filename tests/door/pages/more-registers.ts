@@ -198,6 +198,15 @@ export const DECOYS: RegisterFixture[] = [
     marks: { 'Ava Adams': '/', 'Leo Brown': 'L 12m', 'Mei Chen': 'L 7m', 'Rosa Diaz': 'U 45m' },
   },
   {
+    name: 'a bare number of minutes beside the mark',
+    dated: '2026-11-25',
+    html: `<h1>5B Register AM 15 September 2026</h1><table><tr><th>Student</th><th>Mark</th></tr>${four.map((name, at) => `<tr><td>${name}</td><td><b>${['/', 'L', 'N', 'L'][at]}</b>${['', ' <small>7</small>', '', '<span>12</span>'][at]}</td></tr>`).join('')}</table>`,
+    date: '2026-09-15',
+    session: 'AM',
+    group: '5B',
+    marks: { 'Ava Adams': '/', 'Leo Brown': 'L 7m', 'Mei Chen': 'N', 'Rosa Diaz': 'L 12m' },
+  },
+  {
     name: 'buttons beside the name without a box around them',
     dated: '2026-11-23',
     html: `<h1>5B Register AM 15 September 2026</h1>${four.map((name, at) => `<div><span>${name}</span>${['Present', 'Late', 'Absent'].map((word, index) => `<button aria-pressed="${index === at}">${word}</button>`).join('')}</div>`).join('')}`,

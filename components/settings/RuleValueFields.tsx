@@ -23,8 +23,18 @@ const FIXED: ReadonlySet<string> = new Set(['id', 'step']);
 /** `cp-plan` reads as `cp plan`. */
 const inWords = (item: string) => item.replaceAll('-', ' ');
 
+/** Parts whose own name says too little. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  words: 'how a call is named',
+  signs: 'arrows and dashes',
+  paddedTime: 'times with a nought in front: 09:16',
+  reasonWords: 'what the school writes for each reason',
+};
+
 /** `attendanceAtOrBelowTenths` reads as `attendance at or below, %`. */
 function partWords(name: string): string {
+  const own = PART_WORDS[name];
+  if (own !== undefined) return own;
   const words = inWords(name)
     .replace(TENTHS, '')
     .replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -430,6 +430,50 @@ describe('rules', () => {
     await expect.poll(words).toContain('The new rules hold from now on.');
   });
 
+  it('let a school word its comments, in fields that say what they change', async () => {
+    const wording = {
+      words: 'short',
+      signs: 'typographic',
+      paddedTime: true,
+      reasonWords: { illness: 'poorly', 'medical-appointment': 'appointment' },
+    };
+    const [dayThree] = RULES.values;
+    if (!dayThree) throw new Error('the sample has no rule');
+    await mount({
+      page: 'rules',
+      answers: {
+        'rules/get': () => ({
+          ...RULES,
+          values: [{ ...dayThree, key: 'commentFormat', lines: ['short words'], raw: wording }],
+        }),
+        'rules/amend': (request) => ({ pack: { amended: request } }),
+        'rules/preview': () => TRIAL,
+        'rules/simulate': movesOn,
+      },
+    });
+    await expect.poll(words).toContain('wording of a comment');
+    button(work.root, 'Change wording of a comment').click();
+    await expect.poll(() => work.root.querySelector('.rule-editor')).not.toBeNull();
+    await expectNoAxeFindings(work.root);
+    const field = (name: string) => find(work.root, `.rule-editor [aria-label="${name}"]`);
+    await userEvent.selectOptions(field('how a call is named'), 'in full: Phone call, Home visit');
+    await userEvent.selectOptions(field('arrows and dashes'), 'N->I, poorly - cough');
+    await userEvent.click(field('times with a nought in front: 09:16'));
+    await userEvent.fill(field('illness'), 'unwell');
+    await userEvent.fill(find(work.root, '[placeholder^="Attendance policy"]'), 'Policy, page 4');
+    button(work.root, 'See what it does').click();
+    await expect.poll(words).toContain('before it is used');
+    expect(asked('rules/amend')[0]?.request).toMatchObject({
+      key: 'commentFormat',
+      value: {
+        words: 'full',
+        signs: 'plain',
+        paddedTime: false,
+        reasonWords: { illness: 'unwell', 'medical-appointment': 'appointment' },
+      },
+    });
+  });
+
   it('keep the form and say what is wrong with a value', async () => {
     await mount({ page: 'rules', answers: { 'rules/amend': () => ({ pack: {} }) } });
     await expect.poll(words).toContain('day-3 contact');

@@ -152,6 +152,24 @@ function watch() {
   });
 }
 
+/** Calls in vain about whoever is first, one after another, by keys alone. */
+async function recordCalls(page, frame) {
+  await page.bringToFront();
+  await frame.evaluate(watch);
+  await frame.locator('[data-row]').first().focus();
+  for (let turn = 0; turn < RECORDS; turn += 1) {
+    for (const key of ['Home', 'r', 'v', 'Enter']) {
+      await page.waitForTimeout(MODEL.key * 1000);
+      await page.keyboard.press(key);
+    }
+    await frame.waitForFunction((count) => globalThis.callingBench.length > count, turn);
+  }
+  return frame.evaluate(() => ({
+    times: globalThis.callingBench,
+    untilStored: globalThis.callingStored,
+  }));
+}
+
 const arbor = await startArbor();
 const browser = await launchWithExtension({ port: arbor.port });
 try {
@@ -174,20 +192,18 @@ try {
 
   await panel.locator('[data-row]').first().waitFor({ timeout: 60_000 });
   const frame = page.frames().find((one) => one.url().startsWith('chrome-extension://'));
-  await frame.evaluate(watch);
-  await panel.locator('[data-row]').first().focus();
-  for (let turn = 0; turn < RECORDS; turn += 1) {
-    for (const key of ['Home', 'r', 'v', 'Enter']) {
-      await page.waitForTimeout(MODEL.key * 1000);
-      await page.keyboard.press(key);
-    }
-    await frame.waitForFunction((count) => globalThis.callingBench.length > count, turn);
-  }
-  const times = await frame.evaluate(() => globalThis.callingBench);
+  const measured = [['panel', await recordCalls(page, frame)]];
+  // The workspace lists the pupils of the whole school, so what it draws anew is more.
+  const workspace = await browser.context.newPage();
+  await workspace.goto(
+    `chrome-extension://${browser.extensionId}/workspace.html?tenant=oakfield-demo#calls`,
+  );
+  await workspace.locator('[data-row]').first().waitFor({ timeout: 60_000 });
+  measured.push(['workspace', await recordCalls(workspace, workspace.mainFrame())]);
   const after = await inside.evaluate(fill, { tenant: 'oakfield-demo', people: 0, count: 0 });
-  if (after.events !== stored.events + RECORDS) throw new Error('not every call was stored once');
+  if (after.events !== stored.events + RECORDS * measured.length)
+    throw new Error('not every call was stored once');
 
-  const untilStored = await frame.evaluate(() => globalThis.callingStored);
   const counts = outcomes.map(({ keys }) => keys.length);
   const estimates = outcomes.map(seconds);
   console.log(`${'outcome'.padEnd(20)} keys  estimate`);
@@ -201,14 +217,18 @@ try {
     `keys: median ${median(counts)}, worst ${worst}, clicks 0; estimate: median ${median(estimates).toFixed(1)} s, worst ${Math.max(...estimates).toFixed(1)} s`,
   );
   console.log(`in Arbor itself: ${ARBOR.seconds} s, ${ARBOR.clicks} clicks, ${ARBOR.keys} keys`);
-  const p95 = quantile(times, 0.95);
-  console.log(
-    `Enter to saved and next pupil shown, ${stored.pupils} pupils, ${stored.events} events, ${times.length} records: median ${quantile(times, 0.5).toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms (goal: 95th below ${GOAL_MS} ms)`,
-  );
-  console.log(
-    `of that, asked until stored: median ${quantile(untilStored, 0.5).toFixed(0)} ms, 95th percentile ${quantile(untilStored, 0.95).toFixed(0)} ms`,
-  );
-  process.exitCode = median(counts) <= 8 && worst <= 12 && p95 < GOAL_MS ? 0 : 1;
+  const slowest = [];
+  for (const [where, { times, untilStored }] of measured) {
+    const p95 = quantile(times, 0.95);
+    slowest.push(p95);
+    console.log(
+      `${where}: Enter to saved and next pupil shown, ${stored.pupils} pupils, ${stored.events} events, ${times.length} records: median ${quantile(times, 0.5).toFixed(0)} ms, 95th percentile ${p95.toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms (goal: 95th below ${GOAL_MS} ms)`,
+    );
+    console.log(
+      `of that, asked until stored: median ${quantile(untilStored, 0.5).toFixed(0)} ms, 95th percentile ${quantile(untilStored, 0.95).toFixed(0)} ms`,
+    );
+  }
+  process.exitCode = median(counts) <= 8 && worst <= 12 && Math.max(...slowest) < GOAL_MS ? 0 : 1;
 } finally {
   await browser.close();
   await arbor.close();

@@ -5,10 +5,14 @@
  */
 import { CHIP_CSS, DARK, LIGHT } from './chip-css';
 
+/** Beyond what chips and the edge need, which is injected in Arbor's page and kept small. */
+const LIGHT_PANEL = `${LIGHT}--accent:#0b5d66;--on-accent:#fff;--pick:#eaf4f5;--pick-e:#b9d9dc;color-scheme:light;`;
+export const DARK_PANEL = `${DARK}--accent:#63c3cd;--on-accent:#06262a;--pick:#15323a;--pick-e:#2b5a63;color-scheme:dark;`;
+
 const BASE = `
 :host{all:initial!important}
-.al{${LIGHT}--accent:#0b5d66;--on-accent:#fff;--pick:#eaf4f5;--pick-e:#b9d9dc;color-scheme:light;font:13px/1.45 system-ui,"Segoe UI",sans-serif;color:var(--ink);text-align:left;-webkit-text-size-adjust:none}
-@media (prefers-color-scheme:dark){.al{${DARK}--accent:#63c3cd;--on-accent:#06262a;--pick:#15323a;--pick-e:#2b5a63;color-scheme:dark}}
+.al{${LIGHT_PANEL}font:13px/1.45 system-ui,"Segoe UI",sans-serif;color:var(--ink);text-align:left;-webkit-text-size-adjust:none}
+@media (prefers-color-scheme:dark){.al{${DARK_PANEL}}}
 .al *,.al *::before,.al *::after{box-sizing:border-box}
 .al h1,.al h2,.al h3,.al p,.al ul,.al ol,.al dl,.al dd,.al fieldset{margin:0;padding:0;border:0}
 .al ul,.al ol{list-style:none}

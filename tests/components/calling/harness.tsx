@@ -3,8 +3,7 @@ import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { CALLING_CSS } from '@/components/calling/calling.css';
 import { CallForm, type CallFormProps, type SavedHow } from '@/components/calling/CallForm';
-import { DARK } from '@/components/ui/chip-css';
-import { THEME } from '@/components/ui/theme';
+import { DARK_PANEL, THEME } from '@/components/ui/theme';
 import type { CallRecord } from '@/lib/attendance/call-record';
 import { plainDateOf } from '@/lib/attendance/plain-date';
 
@@ -65,7 +64,7 @@ export function mount(content: ComponentChild, dark = false): HTMLElement {
   unmount();
   const style = document.createElement('style');
   style.dataset.stage = '';
-  style.textContent = `${THEME}${CALLING_CSS}${dark ? `.al{${DARK}color-scheme:dark}` : ''}body{margin:0}`;
+  style.textContent = `${THEME}${CALLING_CSS}${dark ? `.al{${DARK_PANEL}}` : ''}body{margin:0}`;
   host = document.createElement('div');
   host.className = 'al';
   host.dataset.stage = '';

@@ -21,6 +21,7 @@ import type { Forms, FormSurroundings } from './forms';
 import { nextToCall } from './next-call';
 import { Undo } from './Undo';
 import { timesOf, useWake } from './useWake';
+import { whenCalm } from './when-calm';
 import { Why } from './Why';
 
 export type BoardPart = 'calls' | 'follow-ups' | 'off-site' | 'tracker';
@@ -78,13 +79,16 @@ export function Board(props: BoardProps) {
     }
   }
 
+  const isRecording = useRef<() => boolean>(() => false);
+  const calm = useMemo(() => whenCalm(window, load, () => isRecording.current()), [tenant]);
+  useEffect(() => () => calm.stop(), [calm]);
   const desk = useMemo(
     () =>
       createDesk({
         ask,
         newId,
         holder: props.holder,
-        refresh: load,
+        refresh: () => calm.ask(),
         place: () => {
           const session = latest.current?.session;
           return session
@@ -94,10 +98,11 @@ export function Board(props: BoardProps) {
       }),
     [tenant],
   );
+  isRecording.current = () => desk.form.peek() !== null;
   useEffect(() => {
-    void load();
+    void calm.ask();
     // Back from Arbor's page, where registers were read meanwhile.
-    const onFocus = () => void load();
+    const onFocus = () => void calm.ask();
     addEventListener('focus', onFocus);
     const stop = props.onChanged?.(onFocus);
     return () => {
@@ -106,7 +111,7 @@ export function Board(props: BoardProps) {
     };
   }, [tenant, part]);
 
-  useWake(board?.session?.date ?? null, timesOf(board?.queue ?? []), () => void load());
+  useWake(board?.session?.date ?? null, timesOf(board?.queue ?? []), () => void calm.ask());
   useReasonArrived(
     board?.on ?? null,
     board?.queue ?? [],
@@ -351,7 +356,7 @@ export function Board(props: BoardProps) {
       {trouble !== null && (
         <div role="alert" class="note now block">
           <p>{trouble}</p>
-          <button type="button" class="btn" onClick={() => void load()}>
+          <button type="button" class="btn" onClick={() => void calm.ask()}>
             Try again
           </button>
         </div>

@@ -232,7 +232,10 @@ function OpenPanel(props: OpenPanelProps) {
 
   // The form takes its room from the list: whom it is about stays in sight.
   useLayoutEffect(() => {
-    if (form) panel.current?.querySelector('.rows > .on')?.scrollIntoView({ block: 'nearest' });
+    if (!form) return;
+    panel.current?.querySelector('.rows > .on')?.scrollIntoView({ block: 'nearest' });
+    // In a low window list and form scroll as one: then what is filled in comes first.
+    panel.current?.querySelector('.dock')?.scrollIntoView({ block: 'nearest' });
   }, [form]);
 
   function needsPerson(): boolean {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { button, find, focused, press } from '../ui/keyboard';
 import { mountPanel, type PanelSample } from '../ui/panel-sample';
 import { DEV, LINH, NOOR, registerView, ZOE } from '../ui/samples';
@@ -34,6 +35,17 @@ describe('follow-ups', () => {
 
   it('count what is open, not what is done', () => {
     expect(find(panel.root, '#al-tab-follow-ups').textContent).toBe('Follow-ups, 3');
+  });
+
+  it('bring their form into a low window, where list and form scroll as one', async () => {
+    await page.viewport(372, 402);
+    find(panel.root, `[data-row="${LINH.key}"]`).focus();
+    await press('r');
+    await expect.poll(() => panel.root.querySelector('.dock')).not.toBeNull();
+    const save = button(panel.root, 'Save settle').getBoundingClientRect();
+    expect(save.top).toBeGreaterThanOrEqual(0);
+    expect(Math.floor(save.bottom)).toBeLessThanOrEqual(402);
+    await page.viewport(1280, 800);
   });
 
   it('are settled by R and recorded for the pupil they are about', async () => {

@@ -69,22 +69,6 @@ export default defineConfig({
           }
         : undefined,
   }),
-  hooks: {
-    // Terser makes what is injected in Arbor's page 3 % smaller than esbuild does.
-    'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.some(({ type }) => type === 'content-script')) {
-        // No function of ours is called with `new`, and no getter does anything but get.
-        const compress = {
-          ecma: 2020,
-          passes: 3,
-          unsafe_arrows: true,
-          pure_getters: true,
-        } as const;
-        const terserOptions = { compress };
-        config.build = { ...config.build, minify: 'terser', terserOptions };
-      }
-    },
-  },
   vite: () => ({
     plugins: [silentStart, noMarkupFromText, stylesInOneLine, smallGuest],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
